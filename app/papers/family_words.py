@@ -48,7 +48,7 @@ def by_when(day: date | None, today: date) -> str:
     """Write by when something was agreed, in the past where the day has gone: "" without a day."""
     if day is None:
         return ""
-    written = "today" if day == today else unbroken(write_long_day(day))
+    written = "today" if day == today else unbroken(write_long_day(day, today))
     if day < today:
         return f"was for {written}"
     return written if day == today else f"by {written}"

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.families import family_links
+from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.parents import ParentContact
 from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_day, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -101,7 +103,7 @@ def _said(case: Case, parent: PersonRef, child: PersonRef, issue: Issue) -> Iter
     yield "Then wait", ("Let them speak. Then ask: What do you need to know first?",)
     if Need.BLACKMAIL in needs:
         yield "Blackmail", ("Please do not pay. Please do not answer. Keep all messages.",)
-    if Need.SELF_HARM in needs:
+    if Need.SELF_HARM in needs and _in_danger(case, child):
         yield "Tonight", (f"Please stay with {first} tonight. Ring 999 if there is danger.",)
     yield "The picture", ("Please do not look at it, ask to see it or send it on.",)
     yield "Next", ("When can you come in? You can bring somebody you trust.",)
@@ -115,15 +117,24 @@ def _opening(case: Case, parent: PersonRef, child: PersonRef) -> str:
         one for one in case.all_of(ParentContact) if (one.parent, one.child) == (parent, child)
     ]
     spoken = [day_of(one.at) for one in talks if one.reached is YesNoUnknown.YES]
-    if not spoken:
-        return "I have to tell you something hard."
-    return f"We spoke with you on {write_full_day(max(spoken))}. I have more to tell you."
+    if spoken:
+        return f"We spoke with you on {write_full_day(max(spoken))}. I have more to tell you."
+    told = case.stands.between(Fact.TOLD, parent, child)
+    if told and told.said.yes:
+        return "You have heard of this from us. I have more to tell you."
+    return "I have to tell you something hard."
+
+
+def _in_danger(case: Case, child: PersonRef) -> bool:
+    """Return whether the newest answer about a child, or about everybody, was that of danger."""
+    newest = case.stands.history(Fact.DANGER, child, WHOLE_CASE)
+    return any(one.said.yes for one in newest[:1])
 
 
 def _what_it_is(case: Case, child: PersonRef, first: str) -> str:
     if case.people[child].harmed:
         return f"It is about a picture of {first}. {first} needs you, and is not to blame."
-    return f"It is about a picture, and {first} took part in it. {first} needs you too."
+    return f"It is about a picture, and {first} had a part in what happened. {first} needs you too."
 
 
 def _not_said(card: ContactCard) -> Iterator[str]:

@@ -5,7 +5,7 @@ parent gets a paper of their own. A parent who must not be told gets none.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from app.disclosure.audience import Paragraph, people_about
@@ -45,6 +45,8 @@ THANKS = {
     ContactMethod.VIDEO: "Thank you for talking with us. ",
 }
 WHY_THIS_PAPER = "This is what we said, so that you need not remember it all."
+JUST_HELD = timedelta(days=1)
+"""How long what was said in a talk is as it was."""
 AGREED = (1.0, 104.0, 152.0)
 RING = (0.6, 0.4)
 
@@ -98,7 +100,7 @@ def named_where_you_belongs(case: Case, subject: Subject) -> tuple[str, ...]:
 
 
 def _title(said: "_Said") -> str:
-    day = unbroken(write_long_day(said.contacts[0].day))
+    day = unbroken(said.written(said.contacts[0].day))
     if len({contact.day for contact in said.contacts}) > 1:
         return f"What we have talked about since {day}"
     return f"What we talked about on {day}"
@@ -139,11 +141,15 @@ class _Said:
                 yield day, self.words.answer(entry, question)
 
     def dated(self, question: object) -> tuple[Words, ...]:
-        """Return those answers as texts. After several contacts each begins with its day."""
+        """Return those answers as texts, each after its day; one of a talk just held, as it is."""
         found = tuple(self.all(question))
-        if len(self.contacts) == 1:
+        if len(self.contacts) == 1 and self.today - self.contacts[0].day <= JUST_HELD:
             return tuple(words for _, words in found)
-        return tuple((Strong(f"{write_long_day(day)}. "), words) for day, words in found)
+        return tuple((Strong(f"{self.written(day)}. "), words) for day, words in found)
+
+    def written(self, day: date) -> str:
+        """Write the day of a talk."""
+        return write_long_day(day, self.today)
 
     def promised(self) -> Iterator[tuple[Words, ...]]:
         """Yield what was agreed with a day, as rows: what, who, by when."""
@@ -193,7 +199,7 @@ def _next(said: _Said) -> Iterator[Part]:
         if day == said.today:
             yield LetterProse("What happens next", (words,))
         else:
-            yield LetterProse(f"What we said on {write_long_day(day)} would happen next", (words,))
+            yield LetterProse(f"What we said on {said.written(day)} would happen next", (words,))
 
 
 def _contacts(case: Case, parent: PersonRef, child: PersonRef) -> Iterator[_Contact]:

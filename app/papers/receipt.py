@@ -50,7 +50,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the receipt for one report. It says when it came, and nothing of what it was."""
     form = entry_of(case, subject).form
     assert isinstance(form, ConcernReceived)
-    day = unbroken(write_long_day(day_of(form.told_at)))
+    day = unbroken(write_long_day(day_of(form.told_at), day_of(issue.at)))
     return Content(
         issue=issue,
         kind="Receipt",

@@ -1,23 +1,28 @@
 """The receipt, the script for the hard call, the invitation: little said, nothing of others."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from app.disclosure.leak import leaks_in
+from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PersonDetails
+from app.domain.kit.facts import Fact
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named, offers_for
+from app.typesetting.letter import LetterRows
 from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import AT, DEMANDS, MET, MISSED, NOT_TOLD, PARENTS, SOON
 from tests.papers.cases import PRACTICE, each_case, read_case
-from tests.papers.paper import issue, papers, words_of
+from tests.papers.paper import flat, issue, papers, words_of
 from tests.papers.test_parent_summary import BENS, OF_BEN
 
 OF_AVA = (ParentContact, MET)
+WITH_YEAR = re.compile(r"[A-Z][a-z]+day\s\d+\s[A-Z][a-z]+\s20\d\d")
 
 
 def case_with(*entries):
@@ -56,7 +61,7 @@ def test_a_call_about_who_is_blackmailed_says_not_to_pay_and_no_other_call_does(
 def test_a_call_says_what_fits_what_their_own_child_did():
     scripts = papers(case_with(), "parent_call")
     assert "Ava needs you, and is not to blame." in words_of(scripts["dee"])
-    assert "Ben took part in it. Ben needs you too." in words_of(scripts["finn"])
+    assert "Ben had a part in what happened. Ben needs you too." in words_of(scripts["finn"])
     assert "blame." not in words_of(scripts["finn"]).replace("That anybody is to blame,", "")
 
 
@@ -84,6 +89,20 @@ def test_a_call_tells_nobody_anew_what_they_were_told_before():
     for one in papers(missed, "parent_call").values():
         assert hard in words_of(one)
         assert again not in words_of(one)
+
+
+@each_case
+def test_a_call_follows_what_the_record_says_they_were_told_and_of_danger_last(path):
+    case = read_case(path)
+    for kind, subject in offers_for(case):
+        if kind.key != "parent_call":
+            continue
+        (said,) = filter(_is_said, kind.content(case, subject, issue()).parts)
+        rows = {label: flat(answer) for label, answer in said.rows}
+        told = case.stands.between(Fact.TOLD, subject.reader, subject.person)
+        assert ("I have to tell you" in rows["What it is"]) != bool(told and told.said.yes)
+        danger = case.stands.history(Fact.DANGER, subject.person, WHOLE_CASE)
+        assert "Tonight" not in rows or danger[0].said.yes
 
 
 def test_a_call_lists_what_must_not_be_told_with_its_reason():
@@ -138,6 +157,23 @@ def _is_said(part):
 
 def test_a_child_who_told_of_what_was_done_to_them_is_sent_no_receipt():
     assert not papers(read_case(PRACTICE / "09-separated-parents.toml"), "receipt")
+
+
+@each_case
+def test_what_a_family_or_a_witness_reads_later_stands_after_its_day_and_year(path):
+    case = read_case(path)
+    at = case.entries[-1].sealed.recorded + timedelta(days=400)
+    for kind, subject in offers_for(case):
+        if kind.key in {"parent_summary", "receipt"}:
+            content = kind.content(case, subject, issue(at=at))
+            assert kind.key == "receipt" or WITH_YEAR.search(content.title)
+            assert kind.key != "receipt" or WITH_YEAR.search(content.under)
+            for part in content.parts:
+                heading = getattr(part, "heading", "")
+                if heading == "What happened":
+                    assert all(WITH_YEAR.match(flat(said)) for said in part.texts)
+                elif isinstance(part, LetterRows) and heading != "If you need somebody":
+                    assert all(not by or WITH_YEAR.search(flat(by)) for _, _, by in part.rows)
 
 
 def test_nobody_is_told_later_that_they_told_it_today():

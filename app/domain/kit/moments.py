@@ -80,10 +80,11 @@ def write_time(at: datetime | Moment) -> str:
     return f"{write_day(at)}, {write_clock(at)}"
 
 
-def write_long_day(day: date) -> str:
-    """Write a day for a heading, `Thursday 19 November`."""
+def write_long_day(day: date, today: date | None = None) -> str:
+    """Write a day for a heading, `Thursday 19 November`; its year too, unless it is of `today`."""
     day = _day(day)
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    year = f" {day.year}" if today and day.year != today.year else ""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
 
 
 def write_short_day(day: date) -> str:
