@@ -39,6 +39,7 @@ from app.papers.rows import (
     retold,
     sign_in_words,
     signed_and_received,
+    signs_about,
     source,
     that_apply,
 )
@@ -155,9 +156,10 @@ def _disagrees(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]
     yield from that_apply(
         asked(words, entry, {ReferralEscalated.criteria: "Criteria that are met"})
     )
-    child, states = words.child.id, words.case.signs
+    child = words.child.id
     own = {one.sign for one in every_yes(words.case.current) if one.about in {"", child}}
-    signs = [sign_in_words(words.case, sign, states[sign]) for sign in states if sign in own]
+    states = signs_about(words.case, child)
+    signs = [sign_in_words(words.case, sign, states[sign], child) for sign in states if sign in own]
     if signs:
         yield "Signs that came up", tuple(signs)
     for fact, label in ((Fact.IMPACT, "What it means for the child"), (Fact.RISK, "Risk now")):

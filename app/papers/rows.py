@@ -8,9 +8,10 @@ from app.domain.case.bodies import Referral
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
-from app.domain.case.signs import SignState, every_yes
+from app.domain.case.signs import SignState, child_in, every_yes, signs_of
 from app.domain.forms import FORMS
 from app.domain.kit.answers import Person, PersonKind, PersonRef, Role, YesNoUnknown
+from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Says, questions_of
 from app.domain.kit.moments import (
     Moment,
@@ -106,16 +107,17 @@ def referrer(sender: str, college: Sender) -> Iterator[Row]:
 def sign_rows(case: Case, child: PersonRef = "") -> Iterator[Words]:
     """Yield the signs by answer, yes first. One that was not answered is never counted as no.
 
-    In a letter about one `child` a yes that was said of others alone is called so.
+    In a letter about one `child` a yes that was said of others alone is called so, and whether they
+    are in danger is what was last said of them.
     """
     said: dict[str, list[str]] = {}
     mine = {one.sign for one in every_yes(case.current) if one.about in {"", child}}
-    for sign, state in case.signs.items():
+    for sign, state in signs_about(case, child).items():
         lead = state.answer.label if state.answer else "Not answered yet"
         if child and state.said_yes and sign not in mine:
             lead = "Yes, of another learner"
         of_what = f" ({_DANGERS})" if child and sign is Sign.HARM else ""
-        said.setdefault(lead, []).append(f"{sign_in_words(case, sign, state)}{of_what}")
+        said.setdefault(lead, []).append(f"{sign_in_words(case, sign, state, child)}{of_what}")
     for lead in sorted(said, key=_SIGN_LEADS.index):
         first, *rest = said[lead]
         yield (Strong(f"{lead}:"), f" {'; '.join((first, *map(lower, rest)))}")
@@ -130,12 +132,35 @@ _SIGN_LEADS = (
 )
 
 
-def sign_in_words(case: Case, sign: Sign, state: SignState) -> str:
-    """Return a sign in words. Danger is of its day, so it has with it when that was answered."""
+def signs_about(case: Case, child: PersonRef) -> Mapping[Sign, SignState]:
+    """Return what is known of each sign in a letter about a child; "" for the whole case.
+
+    What was said of another learner’s danger is no answer on theirs, unless it is the only yes.
+    """
+    states = dict(case.signs)
+    if child:
+        own = signs_of(one for one in case.current if _about(one) in {"", child})[Sign.HARM]
+        if own.said_yes or not states[Sign.HARM].said_yes:
+            states[Sign.HARM] = own
+    return states
+
+
+def _about(entry: Entry) -> PersonRef:
+    return child_in(type(entry.form), answers_of(entry.form))
+
+
+def sign_in_words(case: Case, sign: Sign, state: SignState, child: PersonRef = "") -> str:
+    """Return a sign in words. Danger is of its day, so it has with it when that was answered.
+
+    Outside a letter about one `child` it has with it too which of several learners it is about.
+    """
     asked = next((one for one in case.current if one.root == state.entry), None)
-    if sign is Sign.HARM and asked:
-        return f"In immediate danger when asked, {write_time(happened(asked))}"
-    return _NEVER_ASKED if sign is Sign.HARM else sign.label
+    if sign is not Sign.HARM or not asked:
+        return _NEVER_ASKED if sign is Sign.HARM else sign.label
+    about = None if child else case.people.get(_about(asked))
+    several = sum(one.person.kind in CHILDREN for one in case.people.values()) > 1
+    whom = f", about {about.person.name}" if about and several else ""
+    return f"In immediate danger when asked, {write_time(happened(asked))}{whom}"
 
 
 _NEVER_ASKED = "In immediate danger"

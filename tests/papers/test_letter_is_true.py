@@ -26,6 +26,7 @@ from app.domain.forms.viewing import ViewingGround, ViewingRecorded
 from app.domain.kit.answers import Involved, Money, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import social_care
+from app.papers.rows import sign_rows
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.people_of_two import (
     CALLED,
@@ -197,6 +198,13 @@ SITUATIONS = {
         ("Yes, of another learner: In immediate danger when asked, 19 Nov 2026, 10:22",),
         ("Yes: In immediate danger",),
     ),
+    "danger of another learner alone was asked about": (
+        ((LearnerConversation, TALKED | {"learner": "ben", "harm": NO}),),
+        {},
+        "Signs that call for referral",
+        ("Not answered yet:", "in immediate danger (self-harm, violence"),
+        ("In immediate danger when asked", "in immediate danger when asked"),
+    ),
     "danger of this one": (
         ((LearnerConversation, TALKED | {"harm": YES}),),
         {},
@@ -338,3 +346,10 @@ def test_a_parent_whom_the_background_and_a_talk_both_name_is_told_of_once():
     ]
     assert len(lines) == 2
     assert DEE.name == "Dee Stone"
+
+
+@pytest.mark.parametrize(("learner", "name"), [("ava", "Ava Stone"), ("ben", "Ben Marsh")])
+def test_a_paper_on_the_whole_case_says_which_of_several_learners_is_in_danger(learner, name):
+    case = concern_case((LearnerConversation, TALKED | {"learner": learner, "harm": NO}))
+    said = "\n".join(map(flat, sign_rows(case)))
+    assert f"n immediate danger when asked, 19 Nov 2026, 10:22, about {name}" in said
