@@ -10,11 +10,10 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.papers.case_words import CaseWords, as_sentence
+from app.papers.rows import as_it_happened
 from app.typesetting.text import Quiet, Strong, Words
 
 _TOLD = {YesNoUnknown.YES: "told", YesNoUnknown.NO: "not told"}
-_KEPT = [lower(one.label) for one in Telling if one is not Telling.TELL]
-"""The decisions not to tell, which stay after a later talk."""
 
 
 def parents_told(words: CaseWords) -> Mapping[str, list[Words]]:
@@ -24,12 +23,13 @@ def parents_told(words: CaseWords) -> Mapping[str, list[Words]]:
     """
     lines: dict[str, list[Words]] = {}
     talks = words.each(ParentContact)
-    reached = {_parent(entry) for entry in talks if _reached(entry)}
+    reached = {_parent(entry): entry for entry in talks if _reached(entry)}
     decided = {_parent(entry): entry for entry in words.each(ParentDecision)}
     for parent, entry in decided.items():
-        form = entry.form
+        form, talk = entry.form, reached.get(parent)
         assert isinstance(form, ParentDecision)
-        if form.decision is not Telling.TELL or parent not in reached:
+        told = talk and (form.decision is Telling.TELL or talk.at >= entry.at)
+        if not told:
             who = words.answer(entry, ParentDecision.parent)
             lines.setdefault(who, []).append(_decision(words, entry, form))
     for entry in talks:
@@ -49,13 +49,17 @@ def told_in_short(words: CaseWords) -> Mapping[str, str]:
         for entry in words.each(ReferralBackground)
         for row in words.rows(entry, ReferralBackground.parents)
     }
-    for entry in words.each(ParentDecision):
-        who = words.answer(entry, ParentDecision.parent)
-        short[who] = lower(words.answer(entry, ParentDecision.decision))
-    for entry in words.each(ParentContact):
-        who = words.answer(entry, ParentContact.parent)
-        told = not _reached(entry) or short.get(who, "") in _KEPT
-        short[who] = short.get(who, "not reached yet") if told else "told"
+    for entry in as_it_happened(words.each(ParentDecision, ParentContact)):
+        decides = isinstance(entry.form, ParentDecision)
+        who = words.answer(entry, ParentDecision.parent if decides else ParentContact.parent)
+        before = short.get(who, "not reached yet")
+        match entry.form:
+            case ParentDecision(decision=Telling.TELL) if before == _TOLD[YesNoUnknown.YES]:
+                continue
+            case ParentDecision(decision=decision):
+                short[who] = lower(decision.label)
+            case _:
+                short[who] = _TOLD[YesNoUnknown.YES] if _reached(entry) else before
     return short
 
 

@@ -4,25 +4,34 @@ The call comes before the letter. The script has the words to say, and lines to 
 answered, what they advised and which reference they gave.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
-from app.domain.forms.bodies import POLICE_BODIES, BodyReferralOpened, OtherBody, Way
+from app.domain.case.imagery import AT_LARGE, containment, devices_held
+from app.domain.forms.bodies import (
+    POLICE_BODIES,
+    AskedOfBody,
+    BodyReferralOpened,
+    OtherBody,
+    Way,
+)
+from app.domain.forms.copies import CopyState
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ReferralOpened
-from app.domain.kit.answers import Person, Role
+from app.domain.kit.answers import Person, PersonKind, Role
 from app.domain.kit.moments import Moment, day_of, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
-from app.papers.body_call import OPENS, said_to
+from app.papers.body_call import ENDS, OPENS, said_to
 from app.papers.body_words import subjects_of, words_of
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject
 from app.papers.of_its_day import as_of, risk_now
 from app.papers.parents_told import told_in_short
+from app.papers.police_sections import still_asked
 from app.papers.rows import Row
 from app.typesetting.content import Content, Issue, Spoken, WritingLines
 from app.typesetting.text import Strong, Words
@@ -40,14 +49,19 @@ TO_WRITE = (
 )
 """What the caller writes down during the call."""
 IN_WRITING = "You will have this in writing."
+ASKED: Mapping[AskedOfBody, str] = {
+    AskedOfBody.PARENTS: "May the family be told?",
+    AskedOfBody.DELETION: "May anything be deleted?",
+    AskedOfBody.DEVICES: "What about devices?",
+}
+"""What a first call asks before anybody acts, and a further one as far as it is still open."""
 LAST: tuple[Row, ...] = (
-    (
-        "Ask",
-        ("May the family be told? May anything be deleted? What about devices?",),
-    ),
+    ("Ask", (" ".join(ASKED.values()),)),
     ("Before you end", (f"May I have a reference? {IN_WRITING}",)),
 )
-"""What every call asks before anybody acts."""
+WHAT_CAME = "What came of it, and what do you need from us?"
+AGAIN = {"I ask for": "We asked for"}
+"""What a further call calls otherwise than the first."""
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
@@ -67,21 +81,8 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the words of one call, and lines for the reply."""
-    today = day_of(issue.at)
-    referral = next((one for one in case.referrals if one.id == subject.entry), None)
-    if referral:
-        whom = referral.opened.team
-        said = _to_social_care(ReferralWords(case, referral), today)
-    else:
-        (told,) = (one for one in case.body_referrals if one.id == subject.entry)
-        whom = told.opened.name
-        police = told.opened.body in POLICE_BODIES
-        said = (
-            _to_police(PoliceWords(case, told), today)
-            if police
-            else said_to(words_of(case, subject), issue)
-        )
-    rows = (("Who you are", (_opening(issue),)), *_once(case, subject, tuple(said)))
+    said, whom, still = _call(case, subject, issue)
+    rows = (("Who you are", (_opening(issue),)), *_once(case, subject, said, still))
     return Content(
         issue=issue,
         kind=TITLE,
@@ -92,7 +93,36 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     )
 
 
-def _once(case: Case, subject: Subject, said: tuple[Row, ...]) -> Iterator[Row]:
+def _call(case: Case, subject: Subject, issue: Issue) -> tuple[tuple[Row, ...], str, str]:
+    """Return the words of a first call, whom it goes to, and what a further call asks instead."""
+    today = day_of(issue.at)
+    for referral in case.referrals:
+        if referral.id == subject.entry:
+            care = ReferralWords(case, referral)
+            return tuple(_to_social_care(care, today)), referral.opened.team, _still(care, ASKED)
+    (told,) = (one for one in case.body_referrals if one.id == subject.entry)
+    if told.opened.body in POLICE_BODIES:
+        police = PoliceWords(case, told)
+        still = _still(police, still_asked(police))
+        return tuple(_to_police(police, today)), told.opened.name, still
+    still = WHAT_CAME if told.outcomes else f"{WHAT_CAME} {ENDS[told.opened.body]}"
+    return tuple(said_to(words_of(case, subject), issue)), told.opened.name, still
+
+
+def _still(words: CaseWords, topics: Collection[AskedOfBody]) -> str:
+    """Return what a further call asks: what came of it, and which of these topics are open."""
+    case, told = words.case, set(told_in_short(words).values())
+    at_large = containment(case).count(*AT_LARGE, CopyState.SUSPECTED)
+    settled = {
+        AskedOfBody.PARENTS: told == {"told"},
+        AskedOfBody.DELETION: bool(case.copies) and not at_large,
+        AskedOfBody.DEVICES: not devices_held(case),
+    }
+    still = (ASKED[one] for one in ASKED if one in topics and not settled[one])
+    return " ".join((WHAT_CAME, *still))
+
+
+def _once(case: Case, subject: Subject, said: tuple[Row, ...], still: str) -> Iterator[Row]:
     """Yield what is said: nobody is told as new, or asked for again, what the record has."""
     before = _reached_before(case, subject)
     if before is None:
@@ -101,9 +131,11 @@ def _once(case: Case, subject: Subject, said: tuple[Row, ...]) -> Iterator[Row]:
     at, reference = before
     number = f", your reference {reference}" if reference else ""
     told = f"You heard of this from us on {write_full_day(day_of(at))}{number}."
-    (what, _), *rest, (end, asked) = said
+    (what, _), *rest, (ask, _), (end, asked) = said
     yield what, (f"{told} I have more to tell you.",)
-    yield from rest
+    for label, answer in rest:
+        yield AGAIN.get(label, label), answer
+    yield ask, (still,)
     yield end, (IN_WRITING,) if reference else asked
 
 
@@ -154,7 +186,8 @@ def _whom(words: PoliceWords, today: date) -> Iterator[Words]:
     named = [about] if about in people else list(pictured)
     for key in named:
         yield _person(words, people[key].person, today)
-    others = sum(key not in named for key in people)
+    nameable = (key for key, one in people.items() if one.person.kind is not PersonKind.ACCOUNT)
+    others = sum(key not in named for key in nameable)
     if others:
         more = "One other person" if others == 1 else f"{others} other people"
         yield f"{more}: I can name them."

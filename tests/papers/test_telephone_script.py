@@ -10,9 +10,9 @@ from tests.papers.cases import PRACTICE, each_case, read_case
 from tests.papers.paper import flat, issue, plain, printed, words_on
 
 
-def scripts(number):
+def scripts(number, until=None):
     (path,) = PRACTICE.glob(f"{number}-*.toml")
-    case = read_case(path)
+    case = read_case(path, until=until)
     return [
         telephone_script.content(case, subject, issue())
         for subject in telephone_script.subjects(case)
@@ -43,7 +43,7 @@ def test_it_says_who_calls_about_whom_why_now_and_what_is_asked():
     assert "R. Okafor, Designated Safeguarding Lead at Example College" in said(social_care)
     for content in (social_care, police):
         assert "Rhea Dunmore, born 9 Jun 2011" in said(content)
-        assert "May anything be deleted?" in said(content)
+        assert "What came of it, and what do you need from us?" in said(content)
     assert "An officer today." in said(police)
     assert "A strategy discussion" in said(social_care)
 
@@ -62,6 +62,42 @@ def test_nobody_is_told_as_new_or_asked_again_for_what_the_record_has(path):
         assert ("You heard of this from us on" in shown) is bool(reached)
         assert any(sentence in shown for sentence in NEW) is not bool(reached)
         assert ("May I have a reference?" in shown) is not bool(reached and reference)
+        assert ("What came of it" in shown) is bool(reached)
+
+
+ALL = ("May the family be told?", "May anything be deleted?", "What about devices?")
+
+
+@pytest.mark.parametrize(
+    ("number", "until", "asked"),
+    [
+        ("06", "police", {0: ALL}),
+        ("06", "strategy", {0: ALL[1:2], 1: ALL[1:2]}),
+        ("06", "closed", {0: (), 1: ()}),
+        ("07", "mother", {0: ALL[:2], 1: ALL[:2], 2: ()}),
+        ("09", "sonia", {0: ALL[:2]}),
+    ],
+)
+def test_a_further_call_asks_only_for_what_is_still_open(number, until, asked):
+    for at, questions in asked.items():
+        heard = said(scripts(number, until)[at])
+        assert [one for one in ALL if one in heard] == list(questions)
+
+
+def test_a_further_call_asks_nobody_again_for_what_was_asked_of_them():
+    (spoken, *_) = scripts("06")[1].parts
+    labels = [label for label, _ in spoken.rows]
+    assert "We asked for" in labels
+    assert "I ask for" not in labels
+
+
+def test_nobody_offers_to_name_who_is_behind_an_account():
+    assert "One other person: I can name them." in said(scripts("06")[1])
+
+
+def test_a_parent_who_was_told_after_all_is_not_called_one_who_must_not_be():
+    assert "Carys Marlin: do not tell them for now." in said(scripts("07", "review")[0])
+    assert "Carys Marlin: told." in said(scripts("07", "carys-told")[0])
 
 
 def test_what_would_be_asked_back_is_said_where_they_live_and_who_knows():
