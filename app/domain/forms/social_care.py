@@ -22,7 +22,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.facts import Fact
+from app.domain.kit.facts import Fact, Shared
 from app.domain.kit.form import ALWAYS, Ask, Form, Row, not_in_past, said
 from app.domain.kit.record import Source
 from app.domain.kit.sources import Cited
@@ -137,8 +137,10 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
         Words | None,
         Ask("How you know the child, and since when", section="Who is referring"),
     ] = None
-    direct_line: Annotated[Line | None, Ask("Direct line and best time to call")] = None
-    secure_email: Annotated[Line | None, Ask("Secure e-mail")] = None
+    direct_line: Annotated[
+        Line | None, Ask("Direct line and best time to call", shared=Shared.COLLEGE)
+    ] = None
+    secure_email: Annotated[Line | None, Ask("Secure e-mail", shared=Shared.COLLEGE)] = None
     consulted: Annotated[Words | None, Ask("Who else in college was consulted")] = None
     parents: Annotated[
         tuple[ParentTold, ...], Ask("Parents and carers", section="Consent and who knows")
@@ -201,6 +203,7 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
             "Known facts about parents or carers that matter",
             help="Domestic abuse, mental health, substance use, learning needs. Known facts only.",
             section="Parents and carers",
+            shared=Shared.FAMILY,
         ),
     ] = None
     services_used: Annotated[

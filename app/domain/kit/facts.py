@@ -1,5 +1,6 @@
 """The facts that answers state: what rules, cards and papers need, whichever form asked for it."""
 
+from enum import Enum, auto
 from typing import Self
 
 from app.domain.kit.answers import A_LEARNER, A_PARENT, ANYONE, Choice, Who
@@ -59,3 +60,10 @@ class Fact(Choice):
     IMPACT = "impact", "What it means for them", A_LEARNER
     RISK = "risk", "The risk now", A_LEARNER
     NAMED_ADULT = "named_adult", "The adult they can go to", A_LEARNER
+
+
+class Shared(Enum):
+    """What an answer on one child is true of, so that it is offered again for another."""
+
+    COLLEGE = auto()
+    FAMILY = auto()

@@ -33,7 +33,7 @@ from app.domain.kit.answers import (
     Who,
     YesNoUnknown,
 )
-from app.domain.kit.facts import Fact
+from app.domain.kit.facts import Fact, Shared
 from app.domain.kit.moments import Moment, day_of
 from app.domain.kit.record import Audience, Source
 from app.domain.kit.sources import Cited
@@ -164,7 +164,8 @@ class Ask(msgspec.Struct, frozen=True):
     words, such as a dash. `of_before` marks what earlier cases of the same learners help to answer.
     A person’s `own` answer is not repeated where the same is recorded for several. What is
     `passing` was so on its day alone, as what a fact states that is not lasting. `begins_with`
-    names the question whose answer it may be begun with.
+    names the question whose answer it may be begun with. `shared` says that it is about the college
+    or the family, and no child alone.
     """
 
     label: str
@@ -196,6 +197,7 @@ class Ask(msgspec.Struct, frozen=True):
     own: bool = False
     passing: bool = False
     begins_with: str = ""
+    shared: Shared | None = None
 
 
 class Questions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

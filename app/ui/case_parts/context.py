@@ -14,6 +14,7 @@ from app.domain.case.people import PersonInCase, taken_by
 from app.domain.case.reviews import people_named
 from app.domain.forms.knowledge import Knower, KnowledgeNoted
 from app.domain.forms.person import PartChanged, PeopleMerged, PersonDetails
+from app.domain.forms.social_care import ReferralBackground
 from app.domain.kit.answers import (
     A_LEARNER,
     ANYONE,
@@ -31,6 +32,7 @@ from app.domain.kit.moments import day_of
 from app.domain.kit.wording import lower
 from app.domain.owed.people import involved_learners
 from app.domain.owed.references import likely_reference, references
+from app.domain.rules.shared import shared_answers
 from app.ui.forms.context import Adding, FormContext
 from app.ui.forms.earlier_cases import earlier_sentence
 
@@ -131,6 +133,9 @@ def starting_answers(
             )
         elif question.row:
             answers[question.name] = _a_row_each(case, question.row)
+    if form is ReferralBackground:
+        referral = answers.get(name_of(ReferralBackground.referral))
+        answers |= shared_answers(case, str(referral or ""))
     if form is PersonDetails and about and about in case.people:
         answers |= _details(case.people[about])
     if form is PartChanged and about and about in case.people:
