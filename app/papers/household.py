@@ -8,11 +8,11 @@ from app.domain.case.families import family_by_name
 from app.domain.forms.person import PersonDetails, Relative
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
-from app.domain.kit.moments import write_day
+from app.domain.kit.moments import age_on, write_day
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import NOT_RECORDED
 from app.papers.of_its_day import as_of
-from app.papers.rows import Row
+from app.papers.rows import Row, asked
 from app.typesetting.page import Sender
 from app.typesetting.text import Strong, Words, runs_of
 
@@ -20,11 +20,12 @@ from app.typesetting.text import Strong, Words, runs_of
 def household(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     """Yield the household, the risk to whoever visits it, and who may be contacted and how."""
     relatives = words.rows(words.details, PersonDetails.household)
-    lines = [_relative(words, relative) for relative in relatives]
+    lines = [_relative(words, relative, today) for relative in relatives]
     apart = words.case.stands.newest(Fact.APART, words.child.id)
     if apart and apart.said.yes:
         lines.append("The parents or carers live apart.")
     yield "Household and family", tuple(lines) or (NOT_RECORDED,)
+    yield from asked(words, words.details, {PersonDetails.visits: "Who else visits or stays"})
     risk = tuple(_of_family(words, Fact.VISITORS, today))
     yield "Risk to visiting staff", risk or (NOT_RECORDED,)
     rules = tuple(_of_family(words, Fact.MAY_CONTACT, today))
@@ -43,11 +44,16 @@ def _of_family(
             yield (*lead, *runs_of(as_of(told, today)))
 
 
-def _relative(words: ReferralWords, relative: Relative) -> Words:
+YOUNG = 16
+"""Below this age nobody is asked whether a brother or sister has parental responsibility."""
+
+
+def _relative(words: ReferralWords, relative: Relative, today: date) -> Words:
     responsible = _responsible(words, relative)
     born = f"born {write_day(relative.born)}" if relative.born else ""
     known = responsible.label.lower() if responsible else "not recorded"
-    duty = f"parental responsibility: {known}"
+    asked_of = responsible or not relative.born or age_on(relative.born, today) >= YOUNG
+    duty = f"parental responsibility for {words.child.name}: {known}" if asked_of else ""
     told = ", ".join(filter(None, (relative.relation.lower(), born, duty)))
     more = " · ".join(filter(None, (told, relative.reached_at, relative.needs)))
     return (Strong(words.hide.over(relative.name)), ", " + words.hide.over(more))

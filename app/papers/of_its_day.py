@@ -10,6 +10,7 @@ import msgspec
 from app.domain.case.entry import Entry
 from app.domain.case.standing import WHOLE_CASE, Standing
 from app.domain.forms.review import InitialReview
+from app.domain.kit.answers import PersonRef
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.record import EntryId
@@ -117,14 +118,27 @@ def risk_now(words: CaseWords, today: date) -> tuple[str, ...]:
     return tuple(runs[1:]) or ("Nothing is recorded yet of danger, or of where they are.",)
 
 
+def danger_to(words: CaseWords, today: date, *about: PersonRef) -> tuple[str, ...]:
+    """Return the runs of what was answered last about danger to these people.
+
+    Without a yes among it, the last yes before it stands first. Empty if nobody has answered.
+    """
+    history = words.case.stands.history(Fact.DANGER, *about)
+    newest, yes = history[:1], [one for one in history if one.said.yes][:1]
+    said = newest if yes and newest == (yes[0],) else (*yes, *newest)
+    lines = (_danger(words, one, today, newest=one in newest, named=False) for one in said)
+    runs = [run for line in filter(None, lines) for run in ("\n", *line)]
+    return tuple(runs[1:])
+
+
 def _danger(
-    words: CaseWords, one: Standing, today: date, *, newest: bool
+    words: CaseWords, one: Standing, today: date, *, newest: bool, named: bool = True
 ) -> tuple[str, ...] | None:
     """Return an answer about danger. The reason for a no is left out once more is known."""
     told = words.told_by(one)
     if not told:
         return None
-    about = words.case.people.get(one.said.about)
+    about = words.case.people.get(one.said.about) if named else None
     whom = f", about {words.called(about.person)}" if about else ""
     reason = ""
     if isinstance(told.entry.form, InitialReview) and (newest or one.said.yes):

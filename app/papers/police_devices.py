@@ -50,6 +50,7 @@ def _search(words: PoliceWords, entry: Entry) -> Iterator[Words]:
         DeviceSearched.urgent_why: "Why it could not wait",
         DeviceSearched.found: "Found",
         DeviceSearched.imagery: f"{ON_IT}, by what was said",
+        DeviceSearched.parents_told: "A parent or carer was told of it",
     }
     for label, (answer,) in with_answers(asked(words, entry, labels)):
         yield (Quiet(f"{label}: "), *runs_of(answer))

@@ -64,6 +64,17 @@ def concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row
         if isinstance(entry.form, DemandsRecorded) and entry.form.learner == words.child.id:
             yield from _demands(words, entry, today)
     yield "Others, and their part", tuple(_others(words, today))
+    yield from asked_then(words, words.background, _AROUND, today)
+
+
+_AROUND: Labels = {
+    ReferralBackground.places: "Where it happened",
+    ReferralBackground.often: "How often, how long",
+    ReferralBackground.injuries: "Injuries, medical need",
+    ReferralBackground.other_children: "Other children at risk",
+    ReferralBackground.connected: "Children close to this child",
+    ReferralBackground.first_notes: "First notes",
+}
 
 
 def _since(words: ReferralWords) -> Iterator[Words]:

@@ -124,6 +124,7 @@ def _referrer(words: ReferralWords, college: Sender, _today: date) -> Iterator[R
         ReferralBackground.secure_email: "Secure e-mail",
         ReferralBackground.knows_child: "Knows the child",
         ReferralBackground.consulted: "Also consulted",
+        ReferralBackground.line_manager: "Line manager",
     }
     for label, answer in asked(words, words.background, labels):
         usual = {"Direct line, best time": college.phone, "Secure e-mail": college.mailbox}
@@ -136,8 +137,10 @@ def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
     yield "Full name", (child.name,)
     yield "Known as, other names", (child.known_as or NOT_RECORDED,)
     aged = age_and_then(child, words.case.current, today)
-    born = f"{write_day(child.born)}, {aged}" if child.born else NOT_RECORDED
-    yield "Date of birth, age", (born,)
+    said = words.told_of(words.details, PersonDetails.age_said)
+    born = (f"{write_day(child.born)}, {aged}",) if child.born else ()
+    told = (f"As told: {said.answer}",) if said else ()
+    yield "Date of birth, age", (*born, *told) or (NOT_RECORDED,)
     yield "Course, year", (child.group or NOT_RECORDED,)
     yield "Where now, and how safe", (as_of(words.safe_now, today),)
     labels: Labels = {
@@ -148,6 +151,7 @@ def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
         PersonDetails.nation: "Nation",
         PersonDetails.gender: "Sex, gender as stated",
         PersonDetails.ethnicity: "Ethnicity",
+        PersonDetails.looks: "What they look like",
         PersonDetails.religion: "Religion",
         PersonDetails.language: "First language",
         PersonDetails.vulnerable: "More vulnerable through",
@@ -195,8 +199,14 @@ def _consent(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
         ReferralBackground.consent: "Agreement to the referral",
         ReferralBackground.consent_who: "Who agreed, and when",
         ReferralBackground.consent_why: "Reason without agreement",
+        ReferralBackground.sharing: "Agreement to sharing",
+        ReferralBackground.covers: "Whose information it covers",
         ReferralBackground.parents_view: "What parents say",
         ReferralBackground.child_told: "Child knows of it",
+        ReferralBackground.child_untold: "Why the child is not told",
+        ReferralBackground.child_view: "What the child says of it",
+        ReferralBackground.child_consent: "Child agrees to sharing",
+        ReferralBackground.keep_from_child: "To be kept from the child",
         ReferralBackground.keep_from_family: "To be kept from the family",
     }
     yield from asked_then(words, words.background, labels, today)
@@ -268,6 +278,8 @@ def _talked_about(words: ReferralWords, today: date) -> Iterator[Row]:
 
 _TALK: Labels = {
     LearnerConversation.where: "Where it was talked about",
+    LearnerConversation.questions: "Questions that were put",
+    LearnerConversation.observed: "What could be seen",
     LearnerConversation.feels: "How they are, and their worry",
     LearnerConversation.helps_now: "What would help now",
     LearnerConversation.motives: "What may have moved who shared",
@@ -293,8 +305,11 @@ def _history(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
     labels: Labels = {ReferralBackground.history: "Earlier concerns, referrals"}
     yield from asked(words, words.background, labels)
     yield "Plans in place", (as_of(words.stands(Fact.PLANS, words.child.id), today),)
-    labels = {ReferralBackground.agencies: "Services involved"}
-    yield from asked(words, words.background, labels)
+    labels = {
+        ReferralBackground.lead_worker: "Lead worker",
+        ReferralBackground.agencies: "Services involved",
+    }
+    yield from asked_then(words, words.background, labels, today)
     plans = tuple(_support(words, entry) for entry in words.each(SupportPlan))
     yield "Support in place", plans or (Quiet("No plan is recorded."),)
 
@@ -320,6 +335,8 @@ def _request(words: ReferralWords, college: Sender, today: date) -> Iterator[Row
     )
     free = words.answer(words.background, ReferralBackground.available)
     yield "For a strategy discussion", (_line(words, college) if free == NOT_RECORDED else free,)
+    if with_it := words.told_of(words.background, ReferralBackground.attached):
+        yield "With this letter", (with_it.answer,)
 
 
 def _done(words: ReferralWords) -> str:
@@ -337,6 +354,8 @@ def _declaration(words: ReferralWords, college: Sender, _today: date) -> Iterato
     team, address = words.referral.opened.team, words.referral.opened.team_address
     yield "Sent by", (f"{words.sender}, {college.name}",)
     yield "Sent to", (", ".join(filter(None, (team, address))),)
+    if by := words.told_of(words.background, ReferralBackground.send_by):
+        yield "How it is sent", (by.answer,)
     yield "Please acknowledge", ("Within one working day of receipt, to the number above.",)
 
 

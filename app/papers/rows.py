@@ -165,6 +165,8 @@ def sign_in_words(case: Case, sign: Sign, state: SignState, child: PersonRef = "
 
 _NEVER_ASKED = "In immediate danger"
 _DANGERS = "self-harm, violence, unsafe at home"
+IN_DANGER = f"{_NEVER_ASKED} ({_DANGERS})"
+"""What “in danger now” means to a reader outside the college."""
 
 
 def for_outside(rows: Iterable[Row]) -> Iterator[Row]:

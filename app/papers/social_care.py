@@ -15,10 +15,12 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
+from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject
-from app.papers.of_its_day import as_of
+from app.papers.of_its_day import as_of, danger_to
 from app.papers.referral_sections import sections_of
 from app.papers.rows import (
+    IN_DANGER,
     happened,
     learner_line,
     on_day,
@@ -97,8 +99,10 @@ def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
         went += "Section F gives every account so far, each with its day."
         yield (Strong("This is an update."), went)
     why, asked_for = ReferralOpened.why_now, ReferralOpened.asked_for
+    yield (Strong("Why now."), " ", *runs_of(as_of(words.told_of(words.opened, why), today)))
+    danger = danger_to(words, today, *words.about)
+    yield (Strong(f"{IN_DANGER}?"), " ", *(danger or (ASK_COLLEGE,)))
     for lead, told in (
-        ("Why now.", words.told_of(words.opened, why)),
         ("Immediate safety.", words.safe_now),
         ("Requested.", words.told_of(words.opened, asked_for)),
     ):

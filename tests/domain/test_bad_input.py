@@ -12,6 +12,7 @@ from app.domain.forms.asked import LearnerAsFamily
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.decision import DecisionMade
+from app.domain.forms.device import DeviceSearched
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.sharing import DocumentIssued, DocumentProtected
@@ -103,6 +104,7 @@ def test_every_moment_of_what_happened_is_checked():
 ANY_ORDER = {
     (DecisionMade, "agreed_at"),  # a second person may agree before it is decided, or after
     (CaseClosed, "countersigned_at"),
+    (DeviceSearched, "parents_told"),  # they may have been asked before it
     (ViewingRecorded, "agreed_at"),  # its gate says what to do when it came too late
 }
 

@@ -39,6 +39,7 @@ NO_REASONS = {
     "Why it was made and shared, as far as is known",
     "What is left, why, and what happens next",  # nothing may be
     "Anything the family must not be told, and why",
+    "Anything the child must not be told for now, and why",
     "Who may be contacted, and who must not be, with the reason",
     "Why it is shown like this",  # the casebook says it itself
 }

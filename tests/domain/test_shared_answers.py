@@ -56,4 +56,4 @@ def test_nothing_is_offered_where_it_is_not_known_which_referral_it_is():
 
 def test_no_judgement_and_nothing_of_the_child_is_shared():
     shared = {one.name for one in questions_of(ReferralBackground) if one.ask.shared}
-    assert shared == {"direct_line", "secure_email", "parental"}
+    assert shared == {"direct_line", "secure_email", "line_manager", "parental"}

@@ -1,6 +1,6 @@
 """What a letter to social care must say, and must not, in situations that once made it untrue."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -26,7 +26,7 @@ from app.domain.forms.viewing import ViewingGround, ViewingRecorded
 from app.domain.kit.answers import Involved, Money, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import social_care
-from app.papers.rows import sign_rows
+from app.papers.rows import IN_DANGER, sign_rows
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.people_of_two import (
     CALLED,
@@ -99,6 +99,8 @@ HELP = (ReferralBackground, BACKGROUND)
 MOTHER = {"person": "ava", "kind": PersonKind.LEARNER, "name": "Ava Stone"}
 MOTHER |= {"household": (Relative(name="Dee Stone", relation="Mother"),)}
 
+BROTHER = Relative(name="Finn Stone", relation="Brother", born=date(2017, 2, 11))
+
 SITUATIONS = {
     "blackmail that came back": (
         ((Resurfaced, AGAIN),),
@@ -160,8 +162,15 @@ SITUATIONS = {
         ((PersonDetails, MOTHER),),
         {},
         "Household and family",
-        ("parental responsibility: not recorded",),
+        ("parental responsibility for Ava Stone: not recorded",),
         ("not known",),
+    ),
+    "parental responsibility of a brother of nine": (
+        ((PersonDetails, MOTHER | {"household": (BROTHER,)}),),
+        {},
+        "Household and family",
+        ("Finn Stone, brother, born 11 Feb 2017",),
+        ("responsibility",),
     ),
     "imagery that staff saw": (
         ((ViewingRecorded, SEEN),),
@@ -211,6 +220,40 @@ SITUATIONS = {
         "Signs that call for referral",
         ("Yes: In immediate danger when asked, 19 Nov 2026, 10:22 (self-harm, violence",),
         ("harmed or at risk of harm now",),
+    ),
+    "no danger to this one, said of another alone": (
+        ((LearnerConversation, TALKED | {"learner": "ben", "harm": NO}),),
+        {},
+        "Signs that call for referral",
+        ("Not answered yet: ", "in immediate danger (self-harm"),
+        ("No: ",),
+    ),
+    "no danger to this one": (
+        ((LearnerConversation, TALKED | {"harm": NO}),),
+        {},
+        "head",
+        (f"{IN_DANGER}? When asked, 19 Nov 2026, 10:22: No.",),
+        ("at risk of harm",),
+    ),
+    "danger that is over": (
+        (
+            (LearnerConversation, TALKED | {"harm": YES}),
+            (LearnerConversation, TALKED | {"harm": NO, "held_at": AT}),
+        ),
+        {},
+        "head",
+        (
+            f"{IN_DANGER}? When asked, 19 Nov 2026, 10:22: Yes.\nWhen asked, ",
+            "19 Nov 2026, 12:22: No.",
+        ),
+        (),
+    ),
+    "danger that nobody asked about": (
+        (),
+        {},
+        "head",
+        (f"{IN_DANGER}? Not recorded in this case; ask the college",),
+        (),
     ),
     "a day later": (
         (),

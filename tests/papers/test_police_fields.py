@@ -195,6 +195,7 @@ FIELDS = (
     (DeviceSearched.grounds, "He said it was there.", "Search"),
     (DeviceSearched.consent, NO, "Search"),
     (DeviceSearched.found, "A phone.", "Search"),
+    (DeviceSearched.parents_told, AT, "Search"),
     (DeviceTaken.owner, "ben", "Device"),
     (DeviceTaken.storage, "Safe of the office", "Device"),
     (DeviceTaken.seal, "EC-1", "Device"),
@@ -223,6 +224,7 @@ ON_PAPER = {
     "DemandsRecorded.demands": "Gift cards",
     "DemandsRecorded.paid": "£40.00, By bank",
     "DemandsRecorded.advice": "Not to pay",
+    "DeviceSearched.parents_told": "told of it: 19 Nov 2026, 10:22",
     "DeviceTaken.owner": "Black phone, of Ben Marsh",
 }
 """How an answer that is not typed as words stands on paper."""

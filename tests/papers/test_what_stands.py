@@ -149,7 +149,7 @@ LETTERS = {
             known(household=(MOTHER,)),
             (ParentDecision, NOT_TOLD | {"parent": "dee", "responsible": YES}),
         ),
-        ("Household and family", "Stone, Dee, mother, parental responsibility: yes"),
+        ("Household and family", "Stone, Dee, mother, parental responsibility for Ava Stone: yes"),
     ),
 }
 

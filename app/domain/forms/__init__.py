@@ -19,7 +19,12 @@ from app.domain.forms.older import (
     RemovalRequested1,
     spoken_in_words,
 )
-from app.domain.forms.older_bodies import BodyOutcome1, BodyReferralOpened1, ReferralEscalated1
+from app.domain.forms.older_bodies import (
+    BodyOutcome1,
+    BodyReferralOpened1,
+    ReferralBackground1,
+    ReferralEscalated1,
+)
 from app.domain.forms.older_devices import (
     DeviceMoved1,
     DeviceSearched1,
@@ -145,6 +150,7 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=ViewingRecorded1, new=ViewingRecorded, answers=dict),  # nor how it came about
     Succession(old=BodyOutcome1, new=BodyOutcome, answers=dict),  # nor for whom it is
     Succession(old=ReferralEscalated1, new=ReferralEscalated, answers=dict),  # nor what was asked
+    Succession(old=ReferralBackground1, new=ReferralBackground, answers=dict),
 )
 """The released forms that are no longer filled in, each with the form that replaced it."""
 

@@ -96,6 +96,18 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
         ),
     ]
     exact_words: Annotated[ExactWords | None, Ask("The learner’s exact words", retold="")] = None
+    questions: Annotated[
+        Words | None,
+        Ask("The questions you put, as you put them", help="Open ones, and as few as will do."),
+    ] = None
+    observed: Annotated[
+        Words | None,
+        Ask(
+            "What could be seen of how they were",
+            help="What anybody there could see, such as tears. What you make of it comes below.",
+            passing=True,
+        ),
+    ] = None
     further: FurtherTimes = ()
     others: Annotated[
         Words | None,

@@ -138,6 +138,9 @@ class DeviceSearched(Form, tag="device_searched", frozen=True, kw_only=True):
             required_if=ALWAYS,
         ),
     ] = None
+    parents_told: Annotated[
+        Moment | None, Ask("When a parent or carer was told of the search", check=not_in_future)
+    ] = None
 
 
 class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):

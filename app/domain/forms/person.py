@@ -150,10 +150,18 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
     name: Annotated[Line, Ask("Full name")]
     known_as: Annotated[Line | None, Ask("Known as, or other names")] = None
     born: Annotated[date | None, Ask("Date of birth", check=birth_day)] = None
+    age_said: Annotated[
+        Line | None,
+        Ask("Age as told, where the date of birth is not certain", example="About 15, she says"),
+    ] = None
     group: Annotated[Line | None, Ask("Course, year or job")] = None
     roles: Annotated[tuple[Role, ...], Ask("Part in this case")] = ()
     gender: Annotated[Line | None, Ask("Sex, and gender as they state it")] = None
     ethnicity: Annotated[Line | None, Ask("Ethnicity")] = None
+    looks: Annotated[
+        Line | None,
+        Ask("What they look like", help="Where it is not sure who they are."),
+    ] = None
     religion: Annotated[Line | None, Ask("Religion")] = None
     language: Annotated[Line | None, Ask("First language", section="Communication and needs")] = (
         None
@@ -196,7 +204,7 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
         None
     )
     earlier_address: Annotated[Line | None, Ask("Earlier address")] = None
-    phone: Annotated[Line | None, Ask("Telephone", fact=Fact.PHONE)] = None
+    phone: Annotated[Line | None, Ask("Telephone", help="Home and mobile.", fact=Fact.PHONE)] = None
     reach: SafeReach = None
     unsafe: Unsafe = None
     doctor: Annotated[Line | None, Ask("GP")] = None
@@ -221,6 +229,7 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
     nation: Annotated[Nation | None, Ask("Nation they live in")] = None
     orders: Annotated[Line | None, Ask("Legal orders, private fostering")] = None
     household: Annotated[tuple[Relative, ...], Ask("Household and family")] = ()
+    visits: Annotated[Line | None, Ask("Who else visits or stays there")] = None
     live_apart: Annotated[
         YesNoUnknown | None, Ask("Do their parents or carers live apart?", fact=Fact.APART)
     ] = None
