@@ -126,7 +126,7 @@ def _age(words: PoliceWords, person: Person) -> str:
         return ""
     if not person.born:
         return ", date of birth not recorded" if person.kind in CHILDREN else ""
-    ages = write_ages(person.born, events_of(words.case.current))
+    ages = write_ages(person.born, events_of(words.case.current, person.id))
     return f", born {write_day(person.born)}{f', aged {ages}' if ages else ''}"
 
 

@@ -30,10 +30,11 @@ from app.domain.kit.form import questions_of
 from app.domain.kit.moments import LONDON, age_on, moment
 from app.domain.kit.stage import Sign
 from app.domain.owed.calls import calls_of
-from tests.casefold import DSL, NOW, concern, concern_case
+from tests.casefold import AVA, DSL, NOW, concern, concern_case
 from tests.domain.gate_answers import ALL_NO, COLLEGE
 
 TOLD = NOW.date()
+PICTURED = Role.PICTURED
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
 AGAIN = {
     "told_to": DSL,
@@ -104,6 +105,20 @@ def test_turning_18_in_mid_case_is_a_fact_and_becomes_a_sign_only_if_it_happens_
     assert not first.signs[Sign.ADULT].said_yes
     again = AGAIN | {"told_at": moment(NOW + timedelta(days=20))}
     assert concern_case((Resurfaced, again), **someone(born)).signs[Sign.ADULT].said_yes
+
+
+def test_the_ages_of_somebody_are_those_at_the_events_they_took_part_in():
+    born = date(2008, 11, 25)
+    later = {"told_at": moment(NOW + timedelta(days=20)), "people": (Involved(AVA, (PICTURED,)),)}
+    case = concern_case((ConcernReceived, concern(**later)), **someone(born))
+    assert age_and_then(case.people["dan"].person, case.current, date(2026, 12, 24)) == (
+        "18; 17 when the college was told"
+    )
+    assert [event.day for event in events_of(case.current, "dan")] == [TOLD]
+    assert [event.day for event in events_of(case.current, "ava")] == [date(2026, 12, 9)]
+    again = (Resurfaced, AGAIN | {"told_at": moment(NOW + timedelta(days=30))})
+    back = concern_case((ConcernReceived, concern(**later)), again, **someone(born))
+    assert len([*events_of(back.current, "dan")]) == 2  # nobody can say who had no part in that
 
 
 def test_under_13_is_named_as_a_fact_and_never_answered_for_the_user():

@@ -6,6 +6,7 @@ from tests.domain.gate_answers import LEAD
 from tests.owed.imagery import SPREAD
 from tests.owed.later import (
     looked_again,
+    named,
     not_needed,
     noted,
     phone_taken,
@@ -31,11 +32,15 @@ from tests.owed.story import (
 )
 from tests.owed.telling import (
     AVA,
+    BEN,
     FAY,
     FORWARDED,
     NO,
     NOT_KNOWN,
     PICTURED,
+    RECEIVED,
+    TURNS_18,
+    WITNESS,
     YES,
     moment_of,
     who,
@@ -44,6 +49,7 @@ from tests.owed.telling import (
 CHECKS = "college guidance, “The police response”: nobody can say that it never shows"
 TONIGHT = "NCA alert for education settings (April 2024): who is with them"
 HANDS = "uk-guidance, custody log: who handed it over, and each movement"
+AT_EACH = "UKCIS March 2024: a learner of 18 or over is an adult, on the day it happened"
 ASIDE = not_needed("copies:concern")
 WITH_FAY = who((AVA, PICTURED), (FAY, FORWARDED))
 OUTCOME = {"for_whom": ({"who": "ben"}, {"who": "ava"}), "checks_told": NO}
@@ -180,6 +186,43 @@ ROWS = (
         ),
         not_owed=("tell social care",),
         source=f"{STAFF}: at any point",
+    ),
+    # Each event
+    Situation(
+        what="he turned 18 before it happened again, and had no part in that",
+        said=(
+            told_us(who((AVA, PICTURED), (TURNS_18, RECEIVED))),
+            told_us(BOTH, n="2", on="thu+2 09:00"),
+        ),
+        not_owed=("tell",),
+        alarm=False,
+        source=AT_EACH,
+    ),
+    Situation(
+        what="he turned 18 before it happened again, and had a part in that too",
+        said=(
+            told_us(who((AVA, PICTURED), (TURNS_18, RECEIVED))),
+            told_us(who((AVA, PICTURED), (TURNS_18, FORWARDED)), n="2", on="thu+2 09:00"),
+        ),
+        owed=("tell police",),
+        alarm=True,
+        source=AT_EACH,
+    ),
+    Situation(
+        what="he turned 18 before it happened again; added later, at which of the two is open",
+        said=(
+            told_us(),
+            told_us(n="2", on="thu+2 09:00"),
+            named((TURNS_18, FORWARDED)),
+        ),
+        owed=("tell police",),
+        source=AT_EACH,
+    ),
+    Situation(
+        what="pictured at first, and at the second concern she only heard of it",
+        said=(told_us(), told_us(who((AVA, WITNESS), (BEN, FORWARDED)), n="2")),
+        owed=("talk with · ava", "plan for · ava", "recontact 1 · ava"),
+        source=f"{STAFF}; what somebody did later ends no part they had",
     ),
     # From hand to hand
     Situation(

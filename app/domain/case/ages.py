@@ -14,7 +14,7 @@ from app.domain.case.people import CHILDREN, is_adult, people_of
 from app.domain.forms import EVENTS
 from app.domain.forms.asked import FurtherTime
 from app.domain.forms.concern import ConcernReceived
-from app.domain.kit.answers import Involved, Person, Role
+from app.domain.kit.answers import Involved, Person, PersonRef, Role
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Answers, Form, FormType, given, questions_of
 from app.domain.kit.moments import Moment, age_on, day_of, write_day
@@ -76,21 +76,33 @@ def speaks_of_ages(form: Form) -> bool:
 def adults_at_events(items: Iterable[Entry]) -> tuple[Person, ...]:
     """Return the learners who took part and were 18 or over on the day of any event."""
     items = tuple(items)
-    involved = [
-        Involved(one.person, one.roles) for one in people_of(entry.form for entry in items).values()
-    ]
-    found = {
-        person.id: person
-        for event in events_of(items)
-        for person in adults_among(involved, event.day)
-    }
-    return tuple(found.values())
+    return tuple(
+        known.person
+        for known in people_of(entry.form for entry in items).values()
+        for involved in [Involved(known.person, known.roles)]
+        if any(adults_among((involved,), event.day) for event in events_of(items, known.person.id))
+    )
 
 
-def events_of(items: Iterable[Entry]) -> Iterator[Event]:
-    """Yield the events in these entries, in order of entry."""
-    for entry in items:
-        yield from events_in(type(entry.form), answers_of(entry.form))
+def events_of(items: Iterable[Entry], person: PersonRef | None = None) -> Iterator[Event]:
+    """Yield the events in these entries, in order of entry; of somebody, those they had a part in.
+
+    A concern names who took part in what it tells. Whoever no concern names so, and whoever was
+    known when somebody told of a further time or that it is about again, may have had one.
+    """
+    items = tuple(items)
+    parts = [_with_a_part(entry.form) for entry in items]
+    placed = any(person in named for named in parts if named)
+    for entry, named in zip(items, parts, strict=True):
+        if person is None or not placed or named is None or person in named:
+            yield from events_in(type(entry.form), answers_of(entry.form))
+
+
+def _with_a_part(form: Form) -> frozenset[PersonRef] | None:
+    """Return who took part in what a concern tells; None for a form that does not name them all."""
+    if not isinstance(form, ConcernReceived):
+        return None
+    return frozenset(one.person.id for one in form.people if TAKES_PART & set(one.roles))
 
 
 def began(items: Sequence[Entry]) -> date:
@@ -122,7 +134,7 @@ def age_and_then(person: Person, items: Iterable[Entry], day: date) -> str:
     """
     if person.born is None:
         return ""
-    now, events = age_on(person.born, day), tuple(events_of(items))
+    now, events = age_on(person.born, day), tuple(events_of(items, person.id))
     then = ""
     if any(age_on(person.born, event.day) != now for event in events):
         then = write_ages(person.born, events)
@@ -151,12 +163,13 @@ class AgeFact(msgspec.Struct, frozen=True):
 def age_facts(items: Iterable[Entry], today: date) -> tuple[AgeFact, ...]:
     """Return who was under 13 or 18 and over at an event, and who has turned 18 since."""
     items = tuple(items)
-    events = tuple(events_of(items))
     return tuple(
         fact
         for known in people_of(entry.form for entry in items).values()
         if known.person.born and known.person.kind in CHILDREN
-        for fact in _facts(known.person, known.person.born, events, today)
+        for fact in _facts(
+            known.person, known.person.born, (*events_of(items, known.person.id),), today
+        )
     )
 
 

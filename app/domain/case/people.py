@@ -112,7 +112,10 @@ def _gathered(said: Iterable[_Said]) -> Mapping[str, PersonInCase]:
 
 
 def _named(before: PersonInCase | None, key: str, involved: Involved, said: _Said) -> PersonInCase:
-    """Return a person as named here. What is left open when they are named again stays."""
+    """Return a person as named here. What is left open when they are named again stays.
+
+    So does each part they had: what somebody did another time ends none.
+    """
     person = msgspec.structs.replace(involved.person, id=key)
     if not before:
         return _with_roles(PersonInCase(person, ()), involved.roles, said)
@@ -123,7 +126,8 @@ def _named(before: PersonInCase | None, key: str, involved: Involved, said: _Sai
         group=person.group or before.person.group,
     )
     named = msgspec.structs.replace(before, person=person)
-    return _with_roles(named, involved.roles, said)
+    more = tuple(role for role in involved.roles if role not in before.roles)
+    return _with_roles(named, (*before.roles, *more), said)
 
 
 def _described(

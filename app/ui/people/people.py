@@ -104,7 +104,7 @@ class PersonInCaseCard(QFrame):
         about = [person.kind.label, person.known_as, person.group, "" if grown else born]
         self._rows.addWidget(muted(" · ".join(filter(None, about))))
         chips = Flow()
-        days = [event.day for event in events_of(self._case.current)]
+        days = [event.day for event in events_of(self._case.current, person.id)]
         if words := write_bands(person, days, today):
             learner = person.kind in CHILDREN
             adult = learner and any(is_adult(person, day) for day in days)
