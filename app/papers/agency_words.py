@@ -22,7 +22,7 @@ from app.domain.kit.answers import Person, PersonKind, PersonRef, Role
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import name_of
 from app.domain.kit.record import Audience
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import labels_in_one_line, lower
 from app.papers.case_words import (
     ASK_COLLEGE,
     NOT_APPLICABLE,
@@ -47,7 +47,7 @@ def known_and_open(rows: Iterable[Row]) -> Iterator[Row]:
         elif lines != (NOT_APPLICABLE,):
             yield label, lines
     if missing:
-        yield ASK_COLLEGE, (Quiet("; ".join(missing)),)
+        yield ASK_COLLEGE, (Quiet(labels_in_one_line(missing)),)
 
 
 class RequestWords(CaseWords):

@@ -3,7 +3,9 @@
 They read the whole record, so that they may say that nothing of a kind is recorded.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 from app.domain.case.bodies import BodyReferral, Referral
 from app.domain.case.custody import moves_of
@@ -21,10 +23,11 @@ from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.facts import Fact
 from app.domain.kit.in_short import first_sentence, in_short
 from app.domain.kit.moments import day_of, write_day, write_time
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import ended, in_one_line, lower
 from app.domain.rules.holds import police_involved
 from app.papers.case_words import CaseWords
 from app.papers.rows import Row, as_it_happened, happened, on_day
+from app.typesetting.content import Issue
 from app.typesetting.text import Strong, Words
 
 
@@ -196,6 +199,20 @@ def reviews(words: CaseWords) -> Iterator[Row]:
     staff = tuple(dated(words, entry) for entry in words.each(StaffWelfare))
     if staff:
         yield "Staff", staff
+
+
+OWED = "What is owed"
+
+
+def owed(issue: Issue) -> Iterator[Row]:
+    """Yield what is owed, the same moment once: what has passed first, as late."""
+    found: dict[datetime, Counter[str]] = {}
+    for row in issue.supplement.due:
+        found.setdefault(row.due, Counter())[row.what] += 1
+    for due, whats in found.items():
+        told = (what + f" ({count})" * (count > 1) for what, count in whats.items())
+        late = (Strong("Late. "),) if due < issue.at else ()
+        yield write_time(due), ((*late, ended(in_one_line(told))),)
 
 
 def set_aside(words: CaseWords) -> Iterator[Row]:

@@ -1,7 +1,6 @@
 """The case summary: where a case stands, each child and family, who was told, what is owed."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -22,9 +21,11 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.owed.table import owed_in, somebody_to_tell
 from app.papers.case_rows import (
+    OWED,
     asked_or_agreed,
     imagery,
     outside,
+    owed,
     reviews,
     risk,
     shared_in_short,
@@ -128,7 +129,7 @@ def _standing(case: Case, issue: Issue) -> Iterator[Section]:
     for heading, rows in (
         ("How it ended", _ended(words)),
         ("What happened", _happened(words)),
-        ("What is owed", _owed(issue)),
+        (OWED, owed(issue)),
         ("Each learner, and whether their family was told", learners(words, today)),
         ("Who else is in it, and who outside was told", _told(words)),
         ("Signs, risk and decision", (*_signs(words), *_decided(words))),
@@ -187,17 +188,6 @@ def _person(known: PersonInCase) -> Words:
 def _signs(words: CaseWords) -> Iterator[Row]:
     yield "Signs", tuple(sign_rows(words.case))
     yield from risk(words)
-
-
-def _owed(issue: Issue) -> Iterator[Row]:
-    """Yield what is owed, the same moment once: what has passed first, as late."""
-    found: dict[datetime, Counter[str]] = {}
-    for row in issue.supplement.due:
-        found.setdefault(row.due, Counter())[row.what] += 1
-    for due, whats in found.items():
-        said = "; ".join(what + f" ({count})" * (count > 1) for what, count in whats.items())
-        late = (Strong("Late. "),) if due < issue.at else ()
-        yield write_time(due), ((*late, f"{said}."),)
 
 
 def _decided(words: CaseWords) -> Iterator[Row]:

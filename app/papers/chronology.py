@@ -11,7 +11,7 @@ from app.domain.kit.in_short import in_short
 from app.domain.kit.moments import day_of, write_day, write_short_day, write_time
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.stage import Sign, Stage
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import labels_in_one_line, lower
 from app.papers.case_words import on_paper
 from app.papers.entry_words import EntryWords, entries_said, recorded, versions_of
 from app.papers.in_order import first_yes, timeline
@@ -138,7 +138,7 @@ def _correction(case: Case, before: Entry, after: Entry) -> Iterator[Words]:
             yield (Quiet(f"Before, {lower(one.label)}: "), one.words)
     labels = [one.label for one in _said_by(case, after) if one.name not in then]
     if labels:
-        yield (Quiet("Before, not answered: "), "; ".join(labels))
+        yield (Quiet("Before, not answered: "), labels_in_one_line(labels))
 
 
 def _numbered(entry: Entry) -> str:

@@ -9,7 +9,7 @@ from app.domain.case.entry import Entry
 from app.domain.kit.answers import AnswerKind, YesNoUnknown
 from app.domain.kit.form import questions_of
 from app.domain.kit.moments import write_time
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import labels_in_one_line
 from app.papers.rows import Row
 from app.typesetting.text import Quiet, Strong, Words
 
@@ -85,8 +85,7 @@ class EntryWords:
         for answer in YesNoUnknown:
             labels = [one.label for one in self._gathered if one.words == answer.label]
             if labels:
-                first, *rest = labels
-                yield (Strong(f"{answer.label}: "), "; ".join((first, *map(lower, rest))))
+                yield (Strong(f"{answer.label}: "), labels_in_one_line(labels))
 
 
 def _is_plain(paragraph: Paragraph) -> bool:

@@ -12,6 +12,7 @@ from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
+from app.papers.case_rows import OWED, owed
 from app.papers.case_words import on_paper
 from app.papers.chronology import issued_line
 from app.papers.entry_words import BETWEEN, EntryWords, entries_said
@@ -28,15 +29,21 @@ MAP = "Where copies are, or may be"
 
 
 def content(case: Case, _subject: Subject, issue: Issue) -> Content:
-    """Return the map of copies, and below it the whole record by stage."""
+    """Return what is owed and the map of copies, and below them the whole record by stage."""
     return Content(
         issue=issue,
         kind=f"{TITLE} of case {case.number}",
         title=TITLE,
         under=f"Case {case.number}, opened {write_day(case.opened)}, as at {write_time(issue.at)}.",
         recipient=READER,
-        parts=(*copies_drawn(case), *record_in_full(case)),
+        parts=(*_owed(issue), *copies_drawn(case), *record_in_full(case)),
     )
+
+
+def _owed(issue: Issue) -> Iterator[Part]:
+    """Yield every row of what is owed: the case summary may have had no room for some."""
+    if rows := tuple(owed(issue)):
+        yield Section("", OWED, rows)
 
 
 def copies_drawn(case: Case) -> Iterator[Part]:
@@ -112,4 +119,5 @@ KIND = PaperKind(
     stage=Stage.RECORD,
     subjects=whole_case,
     content=content,
+    due=True,
 )

@@ -1,5 +1,8 @@
 """The case summary on two pages, which cuts no sentence, and the full record by stage."""
 
+from datetime import timedelta
+
+import msgspec
 import pytest
 
 from app.domain.case.families import parents_of_child
@@ -133,12 +136,12 @@ def test_what_was_decided_and_not_done_is_said_not_to_be_recorded():
 DUE = tuple(row.row for row in owed_in(read_case(PASSED_ON), LIMITS))
 
 
-def owed_at(at):
-    """What the summary says is owed, at a time."""
+def owed_at(at, key="case_summary_page", due=DUE):
+    """What the summary, or the full record, says is owed at a time."""
     case = read_case(PASSED_ON)
-    offer = offer_of(case, "case_summary_page")
+    offer = offer_of(case, key)
     assert offer.kind.due
-    told = issue(at=at, supplement=Supplement(due=DUE))
+    told = issue(at=at, supplement=Supplement(due=due))
     content = offer.kind.content(case, offer.subject, told)
     (owed,) = [part for part in content.sections if part.heading == "What is owed"]
     return owed
@@ -148,6 +151,23 @@ def test_what_is_owed_is_the_one_table():
     said = plain("".join(flat(owed_at(ISSUED_AT))))
     assert DUE
     assert all(plain(row.what.partition(":")[0]) in said for row in DUE)
+
+
+MANY = tuple(
+    msgspec.structs.replace(DUE[0], what=f"{of} of step {at}.", due=ISSUED_AT + timedelta(days=at))
+    for at in range(40)
+    for of in ("Begin", "End")
+)
+
+
+def test_what_the_summary_has_no_room_for_is_owed_in_the_full_record_row_by_row():
+    short, whole = (
+        "".join(map(str, flat(owed_at(ISSUED_AT, key, MANY))))
+        for key in ("case_summary_page", "case_summary")
+    )
+    assert "more in the full record" in short
+    assert [row.what for row in MANY if row.what not in whole] == []
+    assert "Begin of step 7. End of step 7." in whole
 
 
 def test_what_is_owed_is_late_once_its_time_has_passed():

@@ -1,7 +1,9 @@
 """How answers are written: for the chronology, search and paper, from the same declaration."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -112,7 +114,37 @@ def _row(item: object, names: Names) -> str:
         who = names.get(item.person.id, item.person.name)
         return f"{who}: {roles}" if roles else who
     assert isinstance(item, Row)
-    return "; ".join(line.text for line in lines_of(item, names))
+    return in_one_line(line.text for line in lines_of(item, names))
+
+
+_SENTENCE = re.compile(r"[.!?…][”’\"')\]]*$")
+
+
+def in_one_line(texts: Iterable[str]) -> str:
+    """Join texts with semicolons: only a space comes after one that ends a sentence.
+
+    >>> in_one_line(("Her mother", "She knows.", "Today"))
+    'Her mother; She knows. Today'
+    """
+    return "".join(
+        text if at == 0 else f"{' ' if _SENTENCE.search(before) else '; '}{text}"
+        for at, (before, text) in enumerate(pairwise(("", *texts)))
+    )
+
+
+def ended(text: str) -> str:
+    """Return words with a full stop, unless they end a sentence already."""
+    return text if _SENTENCE.search(text) else f"{text}."
+
+
+def labels_in_one_line(labels: Iterable[str]) -> str:
+    """Join the labels of questions with semicolons, as one phrase without question marks.
+
+    >>> labels_in_one_line(("Who was there?", "Made by"))
+    'Who was there; made by'
+    """
+    first, *rest = (label.rstrip("?") for label in labels)
+    return "; ".join((first, *map(lower, rest)))
 
 
 def lower(label: str) -> str:
