@@ -19,6 +19,7 @@ from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import DEMANDS, MET, NOT_TOLD, PARENTS, TALKED
 from tests.domain.test_case import OPENED
 from tests.grids import in_each
+from tests.papers.cases import each_case, read_case
 
 HERS = {
     LearnerConversation: TALKED,
@@ -92,3 +93,13 @@ def test_that_parents_live_apart_is_said_before_either_is_reached():
     for who in ("ava", "karl"):
         (said,) = card_for(case, who).safe.unsafe
         assert said.startswith("Ava Stone: parents or carers live apart")
+
+
+@each_case
+def test_what_a_body_asked_until_it_decided_stands_on_no_card_after_that(path):
+    case = read_case(path)
+    decided = {case.names[one.id]: one.decided for one in case.body_referrals}
+    for person in case.people:
+        for rule in card_for(case, person).safe.rules:
+            body, asked, _ = rule.partition(" asked: ")
+            assert not (asked and decided.get(body))

@@ -45,11 +45,15 @@ def safe_contact(case: Case, person: PersonRef) -> SafeContact:
 
 
 def _instructed(case: Case, person: PersonRef) -> tuple[str, ...]:
-    """Return what each body last asked the college to do or not to do, about them or everybody."""
+    """Return what each body last asked the college to do or not to do, about them or everybody.
+
+    What it asked until it decided ended with that: it has said what comes of it.
+    """
+    decided = {one.id for one in case.body_referrals if one.decided}
     newest: dict[str, str] = {}
     for one in case.stands.history(Fact.INSTRUCTION, person, WHOLE_CASE):
         form = one.entry.form
-        if isinstance(form, BodyContact):
+        if isinstance(form, BodyContact) and form.referral not in decided:
             said = f"{case.names.get(form.referral, 'A body')} asked: {_with_day(one)}"
             newest.setdefault(form.referral, said)
     return tuple(newest.values())
