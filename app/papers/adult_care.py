@@ -17,13 +17,14 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.papers.body_letter import ASKED, WHY, letter
+from app.papers.body_letter import WHY, letter
 from app.papers.body_sections import (
     REACHED,
     VISITS,
     agreement,
     known,
     opening,
+    request,
     ring,
     safety,
     this_letter,
@@ -69,7 +70,7 @@ def _callout(words: BodyWords, today: date) -> Iterator[Words]:
     yield opening(words, "Why now", WHY, today)
     if safe := words.safe_now(words.learner.id):
         yield (Strong("Where they are."), " ", *runs_of(as_of(safe, today)))
-    yield opening(words, "We ask", ASKED, today)
+    yield request(words, today)
 
 
 def _reached(words: BodyWords, today: date) -> Iterator[Row]:

@@ -5,10 +5,11 @@ from string import ascii_uppercase
 
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.kit.moments import day_of, write_day
-from app.papers.body_sections import not_for_now
+from app.papers.body_sections import not_for_now, ring
 from app.papers.body_words import BodyWords
 from app.papers.rows import Row, signed_and_received, written_confirmation
 from app.typesetting.content import Content, Issue, Lines, Part, Points, Section
+from app.typesetting.page import Sender
 from app.typesetting.text import Strong, Words
 
 RECEIPT: Lines = (("Received by, and role", ""), ("Date and time", ""), ("Your reference", ""))
@@ -47,20 +48,32 @@ def letter(
             ("Your reference", ", ".join(words.referral.numbers) or "None given yet"),
         ),
         callout=(first, *held, *others),
-        parts=tuple(_parts(words, sections, asks)),
+        parts=tuple(_parts(words, issue, sections, asks)),
     )
 
 
 def _parts(
-    words: BodyWords, sections: Iterable[tuple[str, Iterable[Row]]], asks: Iterable[Words]
+    words: BodyWords,
+    issue: Issue,
+    sections: Iterable[tuple[str, Iterable[Row]]],
+    asks: Iterable[Words],
 ) -> Iterator[Part]:
     whole = ((heading, tuple(rows)) for heading, rows in sections)
     written = ((heading, rows) for heading, rows in whole if rows)
     for letter_of, (heading, rows) in zip(ascii_uppercase, written, strict=False):
         yield Section(letter_of, heading, rows)
-    yield Points("Please tell the college", tuple(asks))
+    if points := tuple(_left_to_ask(words, asks, issue.college)):
+        yield Points("Please tell the college", points)
     receipt = (f"For {words.referral.opened.name} to complete and return.", RECEIPT)
     yield signed_and_received(words.sender, receipt)
+
+
+def _left_to_ask(words: BodyWords, asks: Iterable[Words], college: Sender) -> Iterator[Words]:
+    """Yield what is asked of them: after an answer only how it ends, if that is still to come."""
+    if not words.referral.outcomes:
+        yield from asks
+    elif not words.referral.decided:
+        yield (Strong("What comes of it:"), f" once you know. {ring(words.sender, college)}")
 
 
 WHY, ASKED = BodyReferralOpened.why, BodyReferralOpened.asked_for

@@ -7,12 +7,14 @@ from app.domain import names
 from app.domain.case.ages import age_and_then
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.instructions import in_force
+from app.papers.body_answer import answer_of
 from app.papers.body_words import BodyWords
 from app.papers.case_words import ASK_COLLEGE, Told, readable_body_referrals, readable_referrals
 from app.papers.of_its_day import as_of, asked_then, dated
@@ -36,6 +38,12 @@ def opening(words: BodyWords, lead: str, question: object, today: date) -> Words
     return (Strong(f"{lead}."), " ", *runs_of(known(words.told_of(words.opened, question), today)))
 
 
+def request(words: BodyWords, today: date) -> Words:
+    """Return what the college asks for, or asked for before it was answered."""
+    lead = "We asked" if words.referral.outcomes else "We ask"
+    return opening(words, lead, BodyReferralOpened.asked_for, today)
+
+
 def known(told: Told | None, today: date) -> Words:
     """Return what was found, with its day if it may no longer be so; else that nobody said it."""
     return dated(told, today) if told else ASK_COLLEGE
@@ -54,6 +62,8 @@ def this_letter(words: BodyWords, college: Sender) -> Iterator[Row]:
     reached = [entry for entry in words.contacts if _reached(entry)]
     if said := tuple(_advice(words, entry) for entry in reached):
         yield "You said", said
+    if answers := tuple(answer_of(words, entry) for entry in words.steps(BodyOutcome)):
+        yield "Your answer", answers
     yield from that_apply(asked(words, words.opened, {BodyReferralOpened.send_by: "Sent by"}))
     if others := tuple(_others_told(words)):
         yield "Others who were told", others

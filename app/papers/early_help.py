@@ -17,13 +17,14 @@ from app.domain.kit.moments import day_of
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
-from app.papers.body_letter import ASKED, WHY, letter
+from app.papers.body_letter import WHY, letter
 from app.papers.body_sections import (
     REACHED,
     VISITS,
     agreement,
     known,
     opening,
+    request,
     ring,
     safety,
     this_letter,
@@ -66,7 +67,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 def _callout(words: BodyWords, today: date) -> Iterator[Words]:
     yield opening(words, "Why now", WHY, today)
-    yield opening(words, "We ask", ASKED, today)
+    yield request(words, today)
 
 
 def _child(words: BodyWords, today: date) -> Iterator[Row]:

@@ -18,11 +18,12 @@ from app.domain.kit.answers import Person
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.papers.body_letter import ASKED, WHY, letter
+from app.papers.body_letter import WHY, letter
 from app.papers.body_sections import (
     known,
     left_alone,
     opening,
+    request,
     ring,
     this_letter,
 )
@@ -70,7 +71,7 @@ def _callout(words: BodyWords, today: date) -> Iterator[Words]:
     yield opening(words, "Alleged", alleged, today)
     yield opening(words, "Why now", WHY, today)
     yield opening(words, "Learners kept safe", safe, today)
-    yield opening(words, "We ask", ASKED, today)
+    yield request(words, today)
 
 
 def _referral(words: BodyWords, issue: Issue) -> Iterator[Row]:

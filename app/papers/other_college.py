@@ -14,10 +14,11 @@ from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.papers.body_letter import ASKED, WHY, letter
+from app.papers.body_letter import WHY, letter
 from app.papers.body_sections import (
     agreement,
     opening,
+    request,
     ring,
     this_letter,
 )
@@ -51,7 +52,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _callout(words: BodyWords, today: date) -> Iterator[Words]:
-    yield opening(words, "We ask", ASKED, today)
+    yield request(words, today)
     yield opening(words, "Why you", WHY, today)
 
 

@@ -15,15 +15,15 @@ from app.domain.forms.bodies import (
 from app.domain.forms.copies import CopyState
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import Agreeing, HoldLifted
-from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.social_care import ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
-from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, to_hand_over, who_lifts
 from app.domain.rules.instructions import in_force
 from app.papers.agency_words import PoliceWords
+from app.papers.body_answer import answer_of
 from app.papers.case_words import ASK_COLLEGE, readable_body_referrals
 from app.papers.of_its_day import as_of
 from app.papers.rows import (
@@ -59,7 +59,7 @@ def report_section(words: PoliceWords, at: datetime) -> Iterator[Row]:
     holding = tuple(one.sentence for one in in_force(words.case, at) if one.entry in contacts)
     if holding:
         yield "What they ask, and holds", holding
-    answers = tuple(_outcome(words, entry) for entry in words.outcomes)
+    answers = tuple(answer_of(words, entry) for entry in words.outcomes)
     if answers:
         yield "Their answer", answers
 
@@ -124,21 +124,6 @@ def _said(words: PoliceWords, entry: Entry) -> Iterator[Words]:
         yield (Quiet(when), words.answer(entry, BodyContact.said))
     if told := words.told_of(entry, BodyContact.instructions):
         yield (Quiet(f"{when}they asked: "), told.answer)
-
-
-def _outcome(words: PoliceWords, entry: Entry) -> Words:
-    """Return one answer of theirs: when, by whom, what it is, about whom, and their reason."""
-    form = entry.form
-    assert isinstance(form, BodyOutcome)
-    whom = words.told_of(entry, BodyOutcome.for_whom)
-    about = f", for {whom.answer}" if whom else ""
-    decided = f"{about}, of {write_day(form.decided_on)}" if form.decided_on else about
-    lead = f"{write_time(form.at)}, {words.answer(entry, BodyOutcome.told_by)}: "
-    return (
-        Quiet(lead),
-        Strong(words.answer(entry, BodyOutcome.answer)),
-        f"{decided}. {words.answer(entry, BodyOutcome.why)}",
-    )
 
 
 def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]:

@@ -7,6 +7,7 @@ import pytest
 from app.casework.documents import letter_of
 from app.disclosure.leak import refuse_leaks
 from app.domain.forms.bodies import (
+    POLICE_BODIES,
     AskedOfPerson,
     BodyContact,
     BodyReferralOpened,
@@ -347,3 +348,24 @@ def test_an_allegation_is_no_newer_on_another_day_and_what_keeps_learners_safe_m
 def test_nothing_has_a_letter_that_is_no_referral():
     with pytest.raises(LookupError):
         letter_of(read_case(STORY), "nothing")
+
+
+@each_case
+def test_a_body_that_has_answered_reads_its_answer_and_is_not_asked_for_it_again(path):
+    case = read_case(path)
+    referrals = {one.id: one for one in case.body_referrals if one.opened.body not in POLICE_BODIES}
+    for kind, subject in offers_for(case):
+        if kind not in LETTERS or subject.entry not in referrals:
+            continue
+        content = kind.content(case, subject, issue(at=case.entries[-1].sealed.recorded))
+        referral = referrals[subject.entry]
+        leads = {flat(line).partition(".")[0] for line in content.callout}
+        asks = [part for part in content.parts if isinstance(part, Points)]
+        heard = bool(referral.outcomes)
+        assert ("We asked" in leads, "We ask" in leads) == (heard, not heard)
+        assert ("Your answer" in answers_in(content.sections)) == heard
+        if heard:
+            said = [flat(text) for part in asks for text in part.texts]
+            assert [one.startswith("What comes of it: once you know.") for one in said] == (
+                [] if referral.decided else [True]
+            )
