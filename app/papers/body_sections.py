@@ -161,7 +161,7 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
         BodyReferralOpened.consent_who: "Who agreed, and when",
         BodyReferralOpened.consent_why: "Reason without agreement",
     }
-    yield from that_apply(asked(words, words.opened, labels))
+    yield from that_apply(asked_then(words, words.opened, labels, today))
     if basis := words.stands(Fact.SHARING, words.referral.opened.about or ""):
         yield "Shared on the basis of", (basis.answer,)
 

@@ -153,13 +153,10 @@ def _happened(words: CaseWords) -> Iterator[Row]:
     for entry, account, *_ in words.told(ConcernReceived.account):
         short = shorten(account, ACCOUNT)
         yield f"Concern, {write_day(day_of(entry.sealed.recorded))}", (short,)
-    for label, question in (
-        ("Imagery, in words", ConcernReceived.imagery),
-        ("Known spread", InitialReview.spread_why),
-    ):
-        answers = [one.answer for one in words.told(question)]
-        if answers:
-            yield label, (answers[-1],)
+    for told in words.told(ConcernReceived.imagery)[-1:]:
+        yield "Imagery, in words", (told.answer,)
+    for told in words.told(InitialReview.spread_why)[-1:]:
+        yield f"Known spread, {on_day(told.entry)}", (told.answer,)
 
 
 def _told(words: CaseWords) -> Iterator[Row]:

@@ -110,7 +110,8 @@ def _seen(words: PoliceWords) -> Iterator[Words]:
     for entry in words.each(ViewingAsked):
         for row in words.rows(entry, ViewingAsked.staff):
             if row.seen is YesNoUnknown.YES:
-                yield f"{row.who.name}, {row.who.role}: {row.how}"
+                said = f"{row.who.name}, {row.who.role}: {row.how}"
+                yield (Quiet(f"{write_time(happened(entry))}: "), said)
     for entry in words.each(ViewingRecorded):
         copied = words.answer(entry, ViewingRecorded.copied).lower()
         advice = words.told_of(entry, ViewingRecorded.copied_advice)

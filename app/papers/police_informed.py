@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
-from app.domain.case.entry import Entry
 from app.domain.forms.bodies import POLICE_BODIES, OtherBody
-from app.domain.forms.support import Course, SupportPlan, SupportReview
-from app.domain.kit.answers import PersonRef
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import PoliceWords
 from app.papers.case_words import ASK_COLLEGE, readable_referrals
 from app.papers.parents_told import parents_told
 from app.papers.police_sections import told_too
-from app.papers.rows import Row, disagreed, on_day
+from app.papers.rows import Row, disagreed
+from app.papers.support_told import support_told
 from app.typesetting.text import Quiet, Words
 
 _OTHERS = tuple(body for body in OtherBody if body not in POLICE_BODIES)
@@ -28,12 +26,7 @@ def informed(words: PoliceWords) -> Iterator[Row]:
         yield "Parents and carers", (ASK_COLLEGE,)
     yield "Children’s social care", tuple(_social_care(words)) or (Quiet("No referral recorded"),)
     yield "Other bodies", tuple(told_too(words, _OTHERS)) or (Quiet("None recorded"),)
-    plans = {
-        entry.form.child: entry
-        for entry in words.each(SupportPlan)
-        if isinstance(entry.form, SupportPlan)
-    }
-    support = tuple(_support(words, child, entry) for child, entry in plans.items())
+    support = tuple(support_told(words))
     yield "Support in place", support or (Quiet("No plan recorded yet"),)
 
 
@@ -48,29 +41,3 @@ def _social_care(words: PoliceWords) -> Iterator[Words]:
             yield (lead, when, f"{lower(newest.reply.label)}{reference}{disagreed(one)}")
         else:
             yield f"{lead}{lower(one.state.label)}{reference}"
-
-
-def _support(words: PoliceWords, child: PersonRef, plan: Entry) -> Words:
-    """Return the plan of a learner under its day, and how it went on since."""
-    who = words.answer(plan, SupportPlan.child)
-    review = _review(words, child, plan)
-    if review and isinstance(review.form, SupportReview) and review.form.course is Course.ENDED:
-        return (Quiet(f"{who}: "), f"the plan ended on {on_day(review)}.")
-    adult = words.told_of(plan, SupportPlan.named_adult)
-    whom = f" Adult they can go to: {adult.answer}." if adult else ""
-    since = f" Since {on_day(review)}: {words.answer(review, SupportReview.why)}" if review else ""
-    return (
-        Quiet(f"{who}, plan of {on_day(plan)}: "),
-        f"{words.answer(plan, SupportPlan.what)}{whom}{since}",
-    )
-
-
-def _review(words: PoliceWords, child: PersonRef, plan: Entry) -> Entry | None:
-    """Return the newest review of a plan that ended or changed it."""
-    for entry in reversed(words.each(SupportReview)):
-        form = entry.form
-        if not isinstance(form, SupportReview) or form.child != child:
-            continue
-        if form.course is not Course.SAME and entry.at >= plan.at:
-            return entry
-    return None

@@ -21,7 +21,7 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import NOT_RECORDED
-from app.papers.of_its_day import asked_then
+from app.papers.of_its_day import as_of, asked_then
 from app.papers.rows import (
     Labels,
     Row,
@@ -99,6 +99,8 @@ def _since(words: ReferralWords) -> Iterator[Words]:
 
 def _demands(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
     """Yield what is demanded of this child, with which threats, and what was paid."""
+    learner = words.answer(entry, DemandsRecorded.learner)
+    yield "Demands, as told by", (f"{learner}, {write_time(happened(entry))}",)
     labels: Labels = {
         DemandsRecorded.demands: "Demanded",
         DemandsRecorded.threats: "Threats, word for word",
@@ -141,7 +143,8 @@ def imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row
         yield from _ai_made(words, entry, today)
     if assessed := words.newest(RiskAssessed):
         yield from asked_then(words, assessed, _CAME_ABOUT, today)
-    yield "Known spread", _each(words, InitialReview.spread_why)
+    spread = tuple(as_of(told, today) for told in words.told(InitialReview.spread_why))
+    yield "Known spread", spread or (NOT_RECORDED,)
     if words.case.copies:
         yield "Copies, by the record", (containment_in_words(containment(words.case)),)
     recorded = _recorded(words)
@@ -190,7 +193,8 @@ def _viewing(words: ReferralWords) -> Iterator[Words]:
     for entry in words.each(ViewingAsked):
         for row in words.rows(entry, ViewingAsked.staff):
             if row.seen is YesNoUnknown.YES:
-                yield words.hide.over(f"{row.who.name}, {row.who.role}: {row.how}")
+                said = words.hide.over(f"{row.who.name}, {row.who.role}: {row.how}")
+                yield (Quiet(f"{write_time(happened(entry))}: "), said)
     for entry in words.each(ViewingRecorded):
         who, why = ViewingRecorded.viewed_by, ViewingRecorded.why
         yield (

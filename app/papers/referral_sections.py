@@ -19,7 +19,6 @@ from app.domain.forms.social_care import (
     ReferralOpened,
     ReferralReply,
 )
-from app.domain.forms.support import SupportPlan
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import name_of
@@ -38,9 +37,11 @@ from app.papers.rows import (
     as_it_happened,
     asked,
     for_outside,
+    happened,
     referrer,
     sign_rows,
 )
+from app.papers.support_told import support_told
 from app.typesetting.content import Section
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Then, Words, runs_of
@@ -60,8 +61,7 @@ def sections_of(words: ReferralWords, college: Sender, today: date) -> tuple[Sec
 def _this_referral(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     calls = tuple(_call(words, entry) for entry in words.calls)
     yield "Telephone referral", calls or (Quiet("No call recorded."),)
-    advice = tuple(words.answer(entry, ReferralCall.advice) for entry in words.calls)
-    if advice:
+    if advice := tuple(_advice(words, entry) for entry in words.calls):
         yield "Advice given by telephone", advice
     if answered := tuple(_reply(words, entry) for entry in words.steps(ReferralReply)):
         yield "Answered so far", answered
@@ -117,7 +117,11 @@ def _call(words: ReferralWords, entry: Entry) -> Words:
     return f"{when}, to {words.answer(entry, ReferralCall.spoke_to)}{reference}"
 
 
-def _referrer(words: ReferralWords, college: Sender, _today: date) -> Iterator[Row]:
+def _advice(words: ReferralWords, entry: Entry) -> Words:
+    return (Quiet(f"{write_time(happened(entry))}: "), words.answer(entry, ReferralCall.advice))
+
+
+def _referrer(words: ReferralWords, college: Sender, today: date) -> Iterator[Row]:
     yield from referrer(words.sender, college)
     labels: Labels = {
         ReferralBackground.direct_line: "Direct line, best time",
@@ -126,7 +130,7 @@ def _referrer(words: ReferralWords, college: Sender, _today: date) -> Iterator[R
         ReferralBackground.consulted: "Also consulted",
         ReferralBackground.line_manager: "Line manager",
     }
-    for label, answer in asked(words, words.background, labels):
+    for label, answer in asked_then(words, words.background, labels, today):
         usual = {"Direct line, best time": college.phone, "Secure e-mail": college.mailbox}
         known = usual.get(label) if answer == (NOT_RECORDED,) else ""
         yield label, (known,) if known else answer
@@ -310,15 +314,7 @@ def _history(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
         ReferralBackground.agencies: "Services involved",
     }
     yield from asked_then(words, words.background, labels, today)
-    plans = tuple(_support(words, entry) for entry in words.each(SupportPlan))
-    yield "Support in place", plans or (Quiet("No plan is recorded."),)
-
-
-def _support(words: ReferralWords, entry: Entry) -> Words:
-    adult = words.told_of(entry, SupportPlan.named_adult)
-    who = f" Adult they can go to: {adult.answer}." if adult else ""
-    when = Quiet(f"{words.answer(entry, SupportPlan.at)}: ")
-    return (when, f"{words.answer(entry, SupportPlan.what)}{who}")
+    yield "Support in place", tuple(support_told(words)) or (Quiet("No plan is recorded."),)
 
 
 def _parental(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
@@ -328,13 +324,13 @@ def _parental(words: ReferralWords, _college: Sender, _today: date) -> Iterator[
 
 
 def _request(words: ReferralWords, college: Sender, today: date) -> Iterator[Row]:
-    steps = words.answer(words.background, ReferralBackground.steps)
-    yield "Done by the college so far", (_done(words) if steps == NOT_RECORDED else steps,)
+    steps = words.told_of(words.background, ReferralBackground.steps)
+    yield "Done by the college so far", (as_of(steps, today) if steps else _done(words),)
     yield from asked_then(
         words, words.opened, {ReferralOpened.asked_for: "What the college asks for"}, today
     )
-    free = words.answer(words.background, ReferralBackground.available)
-    yield "For a strategy discussion", (_line(words, college) if free == NOT_RECORDED else free,)
+    free = words.told_of(words.background, ReferralBackground.available)
+    yield "For a strategy discussion", (as_of(free, today) if free else _line(words, college),)
     if with_it := words.told_of(words.background, ReferralBackground.attached):
         yield "With this letter", (with_it.answer,)
 

@@ -21,7 +21,7 @@ from app.domain.forms.social_care import (
     ReferralSent,
     Reply,
 )
-from app.domain.forms.support import SupportPlan
+from app.domain.forms.support import Course, SupportPlan, SupportReview
 from app.domain.forms.viewing import ViewingGround, ViewingRecorded
 from app.domain.kit.answers import Involved, Money, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.moments import moment
@@ -36,6 +36,7 @@ from tests.domain.people_of_two import (
     PARENTS,
     PLAN,
     POLICE,
+    REVIEWED,
     RISK,
     TALKED,
 )
@@ -100,6 +101,7 @@ MOTHER = {"person": "ava", "kind": PersonKind.LEARNER, "name": "Ava Stone"}
 MOTHER |= {"household": (Relative(name="Dee Stone", relation="Mother"),)}
 
 BROTHER = Relative(name="Finn Stone", relation="Brother", born=date(2017, 2, 11))
+ENDED = REVIEWED | {"course": Course.ENDED}
 
 SITUATIONS = {
     "blackmail that came back": (
@@ -307,8 +309,15 @@ SITUATIONS = {
         ((SupportPlan, PLAN),),
         {},
         "Support in place",
-        ("19 Nov 2026, 10:22: A seat by the door.",),
+        ("plan of 19 Nov 2026: A seat by the door.",),
         (),
+    ),
+    "support that has ended": (
+        ((SupportPlan, PLAN), (SupportReview, ENDED)),
+        {},
+        "Support in place",
+        ("the plan ended on 19 Nov 2026.",),
+        ("A seat by the door",),
     ),
     "support of another learner": (
         ((SupportPlan, PLAN | {"child": "ben"}),),

@@ -1,5 +1,6 @@
 """What may no longer be so stands in a letter with the day it was said, and in the past."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -24,7 +25,7 @@ from app.typesetting.text import Then, runs_of
 from tests.casefold import NOW, concern, concern_case, sealed
 from tests.domain.test_case import OPENED
 from tests.papers.cases import each_case, read_case
-from tests.papers.paper import issue
+from tests.papers.paper import flat, issue
 
 TYPED = (AnswerKind.WORDS, AnswerKind.EXACT_WORDS)
 LETTERS = ("social_care", "telephone_script")
@@ -62,6 +63,32 @@ def test_whatever_may_no_longer_be_so_bears_its_day_in_every_letter(path):
             runs = runs_of(line)
             bare = [run for n, run in enumerate(runs) if not (n and isinstance(runs[n - 1], Then))]
             assert not old.intersection(bare), line
+
+
+OF_A_DAY = re.compile(r"\b(today|tonight|tomorrow|yesterday|this (morning|evening|week)|now)\b")
+DAY = re.compile(r"\d{1,2}\s[A-Z][a-z]{2,8}\s20\d\d")
+UNDER_A_DAY = ("The college was told", "Demands, as told by", "Assessed", "Referred")
+"""The rows that say of which day the rows below them are."""
+
+
+@each_case
+def test_no_letter_says_today_or_now_of_a_day_that_it_does_not_name(path):
+    case = read_case(path)
+    at = case.entries[-1].sealed.recorded + timedelta(days=3)
+    for kind, subject in offers_for(case):
+        if kind.audience is not Audience.AGENCIES:
+            continue
+        content = kind.content(case, subject, issue(at=at))
+        for said in map(flat, content.callout):
+            assert DAY.search(said) or not OF_A_DAY.search(said)
+        for section in (part for part in content.parts if isinstance(part, Section)):
+            dated = False
+            for label, answer in section.rows:
+                dated = dated or label in UNDER_A_DAY
+                for at_line, said in enumerate(map(flat, answer)):
+                    before = "".join((label, *map(flat, answer[:at_line])))
+                    known = dated or DAY.search(before + said)
+                    assert known or not OF_A_DAY.search(said), (kind.key, label, said)
 
 
 def test_on_its_own_day_an_answer_stands_as_it_is():

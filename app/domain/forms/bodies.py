@@ -243,6 +243,7 @@ class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=
             shown_if=said("consent", Consent.REFUSED, Consent.NOT_ASKED),
             required_if=said("consent", Consent.REFUSED, Consent.NOT_ASKED),
             reason=True,
+            passing=True,
         ),
     ] = None
     address: Annotated[

@@ -82,7 +82,11 @@ class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
     spread: Annotated[YesNoUnknown, Ask("5. Has it been shared further?", fact=Fact.SPREAD)]
     spread_why: Annotated[
         Words | None,
-        Ask("With whom, on which services, and how this is known", required_if=answered("spread")),
+        Ask(
+            "With whom, on which services, and how this is known",
+            required_if=answered("spread"),
+            passing=True,
+        ),
     ] = None
     remove: Annotated[YesNoUnknown, Ask("6. Should copies be deleted or removed online at once?")]
     remove_why: Annotated[Words | None, _reason_for("remove")] = None

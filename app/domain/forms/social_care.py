@@ -158,7 +158,7 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
     referral: WhichReferral
     knows_child: Annotated[
         Words | None,
-        Ask("How you know the child, and since when", section="Who is referring"),
+        Ask("How you know the child, and since when", section="Who is referring", passing=True),
     ] = None
     direct_line: Annotated[
         Line | None, Ask("Direct line and best time to call", shared=Shared.COLLEGE)
@@ -303,7 +303,8 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
     ] = None
     devices: Annotated[Words | None, Ask("Devices held, and where", passing=True)] = None
     steps: Annotated[
-        Words | None, Ask("What the college has done so far", section="Action and request")
+        Words | None,
+        Ask("What the college has done so far", section="Action and request", passing=True),
     ] = None
     available: Annotated[
         Line | None, Ask("When you can join a strategy discussion", passing=True)
