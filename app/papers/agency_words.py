@@ -12,6 +12,7 @@ from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.families import parents_of_child
 from app.domain.case.people import CHILDREN
+from app.domain.case.requests import Request
 from app.domain.case.signs import ACTIVE
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened
@@ -58,6 +59,11 @@ class RequestWords(CaseWords):
         super().__init__(case, Audience.SERVICES, hide=Disguise.of(cast))
         assert isinstance(entry.form, RemovalRequested)
         self.item, self.form = entry, entry.form
+
+    @property
+    def request(self) -> Request:
+        """The request with the replies to it."""
+        return self.case.requests[self.item.root]
 
     @property
     def where(self) -> str:

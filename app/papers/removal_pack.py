@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.requests import Request
 from app.domain.forms.requests import TAKEN_DOWN, RemovalRequested
 from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.kit.moments import Moment, write_time
@@ -60,12 +61,13 @@ def _under(words: RequestWords) -> str:
 
 
 def _callout(words: RequestWords) -> Iterator[Words]:
+    yield from what_came(words.request)
     if words.form.route in _OF_THE_LEARNER:
         yield (Strong("The learner does this alone, on their own device."), f" {BESIDE}")
     else:
         these = ", in these very words" if words.text else ""
         yield (Strong(f"One request for one item{these}."), f" {RULE}")
-    if words.form.route is RouteKind.STATUTORY:
+    if words.form.route is RouteKind.STATUTORY and words.request.waiting:
         yield (Strong("To be gone by"), f" {due(words.form)}, 48 hours after it was sent.")
 
 
@@ -93,13 +95,25 @@ def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
 
 def _boxes(words: RequestWords) -> tuple[tuple[str, Lines], ...]:
     reference = words.said(RemovalRequested.reference) if words.form.reference else ""
+    replies = words.request.replies
+    answer = f"{replies[-1].reply.label}, {write_time(replies[-1].at)}" if replies else ""
     statutory = words.form.route is RouteKind.STATUTORY
     first, second = ("At 24 hours", "At 48 hours") if statutory else ("The next day", "Two days on")
     asked = ((f"{first}: whom, and the answer", ""), (f"{second}: whom, and the answer", ""))
     return (
-        ("What came back", (("Reference", reference), ("Answer, day and time", ""))),
+        (
+            "What came back",
+            (("Reference", reference), ("Answer, day and time", answer)),
+        ),
         ("Asked again, opening nothing", asked),
     )
+
+
+def what_came(request: Request) -> Iterator[Words]:
+    """Yield what the service last answered, so that nobody takes the request for a new one."""
+    for reply in request.replies[-1:]:
+        same = "The same is not sent again." if request.waiting else "This request is answered."
+        yield (Strong(f"{reply.reply.label}."), f" {write_time(reply.at)}. {same}")
 
 
 def due(form: RemovalRequested) -> str:

@@ -22,7 +22,7 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import write_staff
 from app.papers.agency_words import RequestWords
 from app.papers.kind import PaperKind, Subject, entry_of
-from app.papers.removal_pack import due
+from app.papers.removal_pack import due, what_came
 from app.papers.rows import Row
 from app.paths import resources
 from app.typesetting.content import Content, Issue, Part, Points, Prose, Section, Signatures
@@ -84,10 +84,9 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 def _callout(words: RequestWords) -> Iterator[Words]:
     yield (Strong("What we ask."), f" {law().asked}")
-    yield (
-        Strong("Due."),
-        f" {due(words.form)}, 48 hours after it was sent.",
-    )
+    if words.request.waiting:
+        yield (Strong("Due."), f" {due(words.form)}, 48 hours after it was sent.")
+    yield from what_came(words.request)
 
 
 def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:

@@ -14,7 +14,7 @@ from app.domain.forms.requests import Acting, RemovalRequested, Statement, state
 from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.freshness import Seen
-from app.domain.kit.moments import moment
+from app.domain.kit.moments import moment, write_time
 from app.domain.kit.record import Audience
 from app.papers import statutory_report
 from app.papers.kinds import offers_for
@@ -22,7 +22,7 @@ from app.typesetting.content import Points, Prose, Supplement
 from app.typesetting.signing import Slip
 from tests.casefold import NOW, concern_case
 from tests.papers.cases import each_case, read_case
-from tests.papers.paper import COLLEGE, issue, plain, printed, words_on
+from tests.papers.paper import COLLEGE, flat, issue, plain, printed, words_on
 
 KEYS = ("removal_pack", "statutory_report")
 MAILBOX = "safeguarding@college.example"
@@ -195,3 +195,16 @@ def test_a_service_that_is_its_own_route_is_named_once():
     case = concern_case((RemovalRequested, SENT | asked))
     (pack,) = (one.subject.words for one in offers_for(case) if one.kind.key == "removal_pack")
     assert pack.count(RouteKind.REPORT_REMOVE.label) == 1
+
+
+@each_case
+def test_a_request_that_was_answered_says_so_first_and_when(path):
+    case = read_case(path)
+    for kind, subject in offers_for(case):
+        if kind.key in KEYS:
+            request = case.requests[subject.entry]
+            lines = [flat(line) for line in kind.content(case, subject, issue()).callout]
+            for reply in request.replies[-1:]:
+                assert f"{reply.reply.label}. {write_time(reply.at)}. " in "\n".join(lines)
+            still_due = any(line.startswith(("To be gone by", "Due.")) for line in lines)
+            assert request.waiting or not still_due
