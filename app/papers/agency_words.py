@@ -11,9 +11,8 @@ from app.domain.case.bodies import BodyReferral, Referral
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.families import parents_of_child
-from app.domain.case.people import CHILDREN
+from app.domain.case.people import ACTIVE, CHILDREN
 from app.domain.case.requests import Request
-from app.domain.case.signs import ACTIVE
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened
 from app.domain.forms.outcome import BodyOutcome

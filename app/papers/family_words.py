@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.domain import names
+from app.domain.case.people import PersonInCase
 from app.domain.forms.parents import Advice
 from app.domain.kit.moments import write_long_day
 from app.domain.kit.wording import lower
@@ -19,25 +20,30 @@ ABOUT_THIS = (
 HELP_TOO = "The people below can help you too."
 DO_NOT_LOOK = "Please do not look at the picture, ask to see it or send it on."
 KEEP = "Keep all messages and account names. They may be needed."
-KEEP_PHONE = "Leave the phone as it is. Please do not delete anything yet."
+LEAVE_PHONE = "Leave the phone as it is. Please do not delete anything yet."
 
 
-def advice_for(given: Iterable[Advice], child: str, *, harmed: bool, held: bool) -> Iterator[str]:
+def advice_for(
+    given: Iterable[Advice], child: PersonInCase, *, held: bool, phone: bool
+) -> Iterator[str]:
     """Yield the advice a parent was given, in the order of the form, as fits what their child did.
 
-    `child` is the first name. `harmed` is whether something was done to the child, `held` whether
-    nothing may be deleted for now: only then does the paper ask to keep anything.
+    `held` is whether nothing may be deleted for now: only then does the paper ask to keep anything,
+    and to leave the phone as it is unless it is no longer theirs to keep (`phone`).
     """
+    first = names.first_name(child.person.name)
     listen = (
-        f"Listen, and let {child} decide how much to say. Try not to blame, and not to ask why."
-        if harmed
-        else f"Stay calm and listen first. You can say clearly what was not right, and still be "
-        f"there for {child}."
+        f"Stay calm and listen first. You can say clearly what was not right, and still be there "
+        f"for {first}."
+        if child.acted and not child.harmed
+        else f"Listen, and let {first} decide how much to say. Try not to blame, and not to ask "
+        f"why."
     )
+    keep = (KEEP, LEAVE_PHONE) if phone else (KEEP,)
     sentences = {
         Advice.LISTEN: (listen,),
         Advice.DO_NOT_LOOK: (DO_NOT_LOOK,),
-        Advice.KEEP: (KEEP, KEEP_PHONE) if held else (),
+        Advice.KEEP: keep if held else (),
         Advice.HELP: (HELP_TOO,),
     }
     chosen = set(given)

@@ -12,7 +12,7 @@ from app.domain.case.case import Case
 from app.domain.case.families import family_links
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.parents import ParentContact
-from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.kit.answers import PersonRef, Role, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_day, write_full_day, write_time
 from app.domain.kit.record import Audience
@@ -132,9 +132,14 @@ def _in_danger(case: Case, child: PersonRef) -> bool:
 
 
 def _what_it_is(case: Case, child: PersonRef, first: str) -> str:
-    if case.people[child].harmed:
+    known = case.people[child]
+    if known.harmed:
         return f"It is about a picture of {first}. {first} needs you, and is not to blame."
-    return f"It is about a picture, and {first} had a part in what happened. {first} needs you too."
+    if known.acted:
+        part = "had a part in what happened"
+        return f"It is about a picture, and {first} {part}. {first} needs you too."
+    knows = "was sent" if Role.RECEIVED in known.roles else "knows of"
+    return f"It is about a picture that {first} {knows}. {first} needs you too."
 
 
 def _not_said(card: ContactCard) -> Iterator[str]:

@@ -15,6 +15,7 @@ from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.families import family_links
+from app.domain.forms.copies import CopyState
 from app.domain.forms.parents import ContactMethod, ParentContact
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.form import name_of, questions_of
@@ -162,9 +163,10 @@ class _Said:
     def advice(self) -> Iterator[str]:
         """Return the advice they were given, each once."""
         given = [one for contact in self.contacts for one in contact.form.advice]
-        harmed = self.case.people[self.child.id].harmed
-        held = bool(holds_on(self.case))
-        return advice_for(given, self.first_name, harmed=harmed, held=held)
+        child, held = self.case.people[self.child.id], bool(holds_on(self.case))
+        own = [one for one in self.case.copies.values() if one.row.person == self.child.id]
+        taken = bool(own) and all(one.state is CopyState.HELD for one in own)
+        return advice_for(given, child, held=held, phone=not taken)
 
     def more(self) -> Iterator[Words]:
         """Yield each other answer they may read, with its label."""

@@ -16,10 +16,10 @@ from app.domain.rules.needs import needs_of
 from app.papers.family_words import by_when, to_you
 from app.papers.kinds import kind_named, offers_for
 from app.typesetting.content import Help
-from tests.casefold import NOW, concern_case
+from tests.casefold import BEN, NOW, concern_case
 from tests.domain.people_of_two import CALLED, DEMANDS, MET, PARENTS, POLICE, SOON, TALKED
-from tests.papers.cases import each_case, read_case
-from tests.papers.paper import ISSUED, SUPPLEMENT, issue, printed, words_of
+from tests.papers.cases import PRACTICE, each_case, read_case
+from tests.papers.paper import ISSUED, SUPPLEMENT, issue, papers, printed, words_of
 
 HAPPENED = {"happened": "Ava was pressed for a picture."}
 TOLD = MET | HAPPENED
@@ -29,6 +29,7 @@ BENS = (
     {
         "people": (
             Involved(Person(id="finn", kind=PersonKind.PARENT, name="Finn Marsh"), (Role.FAMILY,)),
+            Involved(BEN, (Role.FORWARDED,)),
         ),
         "why": "Ben said.",
     },
@@ -133,6 +134,29 @@ def test_advice_fits_what_their_own_child_did():
     did = words((ParentContact, OF_BEN | LISTENING), reader="finn")
     assert "You can say clearly what was not right, and still be there for Ben." in did
     assert "Asking for help was right" not in harmed + did
+
+
+@each_case
+def test_no_parent_of_a_child_who_was_only_sent_it_reads_that_they_took_part(path):
+    case = read_case(path)
+    for key in ("parent_call", "parent_summary"):
+        for subject in kind_named(key).subjects(case):
+            child = case.people[subject.person]
+            said = str(kind_named(key).content(case, subject, issue()).parts)
+            blamed = "had a part in what" in said or "what was not right" in said
+            assert not blamed or child.acted
+            sent = f"a picture that {child.person.name.split()[0]} was sent" in said
+            assert not sent or (Role.RECEIVED in child.roles and not child.acted)
+
+
+@pytest.mark.parametrize(("number", "leaves"), [("06", False), ("08", True)])
+def test_no_parent_is_asked_to_leave_a_phone_alone_that_the_police_have(number, leaves):
+    (path,) = PRACTICE.glob(f"{number}-*.toml")
+    until = "orla-told" if leaves else None
+    documents = papers(read_case(path, until=until), "parent_summary").values()
+    shown = [words_of(document) for document in documents]
+    assert any("Keep all messages" in one for one in shown)
+    assert any("Leave the phone as it is" in one for one in shown) is leaves
 
 
 def test_it_asks_to_keep_things_only_while_nothing_may_be_deleted():

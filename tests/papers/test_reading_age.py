@@ -9,13 +9,15 @@ import re
 import pytest
 from textstat import textstat
 
+from app.domain.case.people import PersonInCase
 from app.domain.forms.parents import Advice, ParentContact
+from app.domain.kit.answers import Role
 from app.domain.rules.bands import AgeBand
 from app.domain.rules.learner_card import AgreedWithLearner, card_parts
 from app.papers import family_words, parent_call, parent_invitation, receipt
 from app.papers.family_words import advice_for
 from app.papers.kinds import kind_named
-from tests.casefold import concern_case
+from tests.casefold import AVA, concern_case
 from tests.domain.people_of_two import MET, PARENTS
 from tests.papers.paper import issue
 
@@ -59,8 +61,9 @@ def card(band):
         yield from (part.heading, *part.lines)
 
 
-def advice(*, harmed):
-    return tuple(advice_for(tuple(Advice), "Ava", harmed=harmed, held=True))
+def advice(role):
+    child = PersonInCase(AVA, (role,))
+    return tuple(advice_for(tuple(Advice), child, held=True, phone=True))
 
 
 PAPERS = {
@@ -68,8 +71,8 @@ PAPERS = {
     "invitation": tuple(of_kind("parent_invitation")),
     "receipt": tuple(of_kind("receipt")),
     "call": tuple(of_kind("parent_call")),
-    "advice to who was harmed": advice(harmed=True),
-    "advice to who shared": advice(harmed=False),
+    "advice to who was harmed": advice(Role.PICTURED),
+    "advice to who shared": advice(Role.SHARED),
     **{f"card: {band}": tuple(card(band)) for band in (*AgeBand, None)},
     "fixed sentences": tuple(
         one

@@ -21,6 +21,8 @@ CHILDREN = (PersonKind.LEARNER, PersonKind.ELSEWHERE)
 """The kinds of person who can be the child of a referral, if they are under 18."""
 HARMED = frozenset({Role.PICTURED, Role.PRESSURED})
 """The parts of a child to whom something was done, whatever else they did."""
+ACTIVE = frozenset({Role.MADE, Role.SHARED, Role.FORWARDED, Role.ASKED, Role.MAY_HAVE_HARMED})
+"""The parts of whoever did something with the imagery or asked for it."""
 
 
 class RoleHeld(msgspec.Struct, frozen=True):
@@ -49,6 +51,11 @@ class PersonInCase(msgspec.Struct, frozen=True):
     def harmed(self) -> bool:
         """Whether they are pictured or were put under pressure, whatever else they did."""
         return not HARMED.isdisjoint(self.roles)
+
+    @property
+    def acted(self) -> bool:
+        """Whether they did something with the imagery or asked for it: not who was only sent it."""
+        return not ACTIVE.isdisjoint(self.roles)
 
 
 People = dict[str, PersonInCase]

@@ -11,7 +11,7 @@ import msgspec
 
 from app.domain.case.ages import adults_among, adults_at_events, events_in, speaks_of_ages
 from app.domain.case.entry import Entry
-from app.domain.case.people import CHILDREN, PersonInCase, people_of
+from app.domain.case.people import ACTIVE, CHILDREN, PersonInCase, people_of
 from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.answers import (
     A_CHILD,
@@ -171,8 +171,6 @@ def _by_people(entries: list[Entry]) -> Mapping[Sign, YesNoUnknown]:
     return found
 
 
-ACTIVE = frozenset({Role.MADE, Role.SHARED, Role.FORWARDED, Role.ASKED, Role.MAY_HAVE_HARMED})
-"""The parts of whoever did something with the imagery or asked for it."""
 _ADULTS: Mapping[PersonKind, tuple[frozenset[Role], frozenset[Role]]] = {
     PersonKind.ADULT: (ACTIVE | {Role.RECEIVED}, frozenset()),
     PersonKind.STAFF: (ACTIVE | {Role.RECEIVED}, frozenset()),

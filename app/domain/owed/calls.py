@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 import msgspec
 
 from app.domain.case.case import Case, State, once_a_case
-from app.domain.case.people import PersonInCase, RoleHeld
-from app.domain.case.signs import ACTIVE, SaidYes, same_child
+from app.domain.case.people import ACTIVE, PersonInCase, RoleHeld
+from app.domain.case.signs import SaidYes, same_child
 from app.domain.forms.bodies import OtherBody
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import Body, Decision, DecisionMade
