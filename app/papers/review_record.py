@@ -7,20 +7,29 @@ from collections.abc import Iterator
 
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.signs import SignState
 from app.domain.forms.asked import AgreedAction
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.review import InitialReview
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import name_of, questions_of
-from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.form import Question, name_of, questions_of
+from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.staff import each_once
-from app.domain.kit.stage import Stage
+from app.domain.kit.stage import Sign, Stage
 from app.domain.kit.wording import lower, write_staff
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject
-from app.papers.rows import Labels, Row, asked, sign_rows, with_answers
+from app.papers.rows import (
+    Labels,
+    Row,
+    asked,
+    happened,
+    sign_in_words,
+    sign_rows,
+    with_answers,
+)
 from app.typesetting.content import Content, Issue, Part, Section, SignOff, Table
 from app.typesetting.text import Quiet, Strong, Words
 
@@ -107,19 +116,37 @@ def _signs(words: CaseWords, entry: Entry) -> Iterator[Row]:
     known = tuple(one for one in words.case.entries if one.sealed.seq <= entry.sealed.seq)
     answers = answers_of(entry.form)
     asked_now = [
-        lower(question.ask.sign.label)
+        lower(sign_in_words(words.case, sign, SignState()))
         for question in questions_of(InitialReview)
-        if question.ask.sign and question.name in answers
+        for sign in _asked_of(question)
+        if question.name in answers
     ]
     at_meeting = Quiet(f"Asked at this meeting: {'; '.join(asked_now) or 'none of them'}")
     yield "As recorded by then", (*sign_rows(Case(known, words.case.duty)), at_meeting)
 
 
+def _asked_of(question: Question) -> Iterator[Sign]:
+    """Yield the signs that a question asks about, or that its yes raises."""
+    if question.ask.sign:
+        yield question.ask.sign
+    for _, raised in question.ask.raises:
+        yield from raised
+
+
 def _decision(words: CaseWords, entry: Entry) -> Entry | None:
-    """Return the first decision recorded after the meeting, or else the newest before it."""
+    """Return the first decision after the meeting, or else the newest before it.
+
+    Where one stood before, a decision of another day is not that of the meeting.
+    """
     decided = words.each(DecisionMade)
-    after = [one for one in decided if one.sealed.seq > entry.sealed.seq]
-    return after[0] if after else next(reversed(decided), None)
+    before = [one for one in decided if one.sealed.seq < entry.sealed.seq]
+    held = day_of(happened(entry).at)
+    after = (
+        one
+        for one in decided
+        if one.sealed.seq > entry.sealed.seq and (not before or day_of(one.at) == held)
+    )
+    return next(after, before[-1] if before else None)
 
 
 def _when_decided(words: CaseWords, entry: Entry) -> str:

@@ -113,3 +113,11 @@ def test_every_sign_stands_as_it_was_known_by_the_time_of_the_meeting():
         "in immediate danger when asked, 12 Oct 2026, 10:50"
     )
     assert no.startswith("No: Violent acts")
+    assert said[-1] == "Asked at this meeting: in immediate danger"
+
+
+def test_a_decision_of_a_later_day_does_not_take_the_place_of_the_one_the_meeting_knew():
+    _, content = record("07")
+    (said,) = ("".join(line) for line in content.callout if "Decision" in line[0])
+    assert said == "Decision. Refer, 21 Sep 2026, 09:38."
+    assert any(part.heading == "Decision before the meeting" for part in content.sections)
