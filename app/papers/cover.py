@@ -156,11 +156,19 @@ class _Page:
     def due(self) -> Iterator[Row]:
         """Yield each thing due with its moment and its source."""
         for row in self._due:
-            because = Quiet(self._hide.over(row.because))
+            because = Quiet(self._because(row))
             late = row.due < self._now
             what = self._hide.over(row.what)
             said = (Strong("Late. "), what) if late else what
             yield write_time(row.due), (said, because)
+
+    def _because(self, row: DueRow) -> str:
+        """Return why something is due; of a copy whose holder’s name is hidden, its kind alone."""
+        copy, because = self.case.copies.get(row.key), row.because
+        name = (copy.row.name or "").strip() if copy else ""
+        if name and self._hide.over(name) != name:
+            because = because.replace(f" “{name}”", "")
+        return self._hide.over(because)
 
     def knows(self) -> Iterator[Row]:
         """Yield for each parent, carer, learner and body what they know and must not hear."""

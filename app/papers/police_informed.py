@@ -25,7 +25,7 @@ def informed(words: PoliceWords) -> Iterator[Row]:
     if not parents:
         yield "Parents and carers", (ASK_COLLEGE,)
     yield "Children’s social care", tuple(_social_care(words)) or (Quiet("No referral recorded"),)
-    yield "Other bodies", tuple(told_too(words, _OTHERS)) or (Quiet("None recorded"),)
+    yield "Other bodies", tuple(told_too(words, _OTHERS)) or (Quiet("No other is recorded"),)
     support = tuple(support_told(words))
     yield "Support in place", support or (Quiet("No plan recorded yet"),)
 

@@ -19,7 +19,7 @@ class BodyAnswer(Choice):
 
     LOOKING = "looking", "They are looking into it"
     ADVICE = "advice", "Advice only"
-    ACCEPTED = "accepted", "They take it on"
+    ACCEPTED = "accepted", "They will deal with it"
     PASSED_ON = "passed_on", "Passed to another body"
     OUTCOME_21 = "outcome_21", "Police Outcome 21: formal action not in the public interest"
     OUTCOME_22 = "outcome_22", "Police Outcome 22: help or education instead of formal action"

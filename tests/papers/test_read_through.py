@@ -1,0 +1,114 @@
+"""Every paper of every practice case at three moments of its story, as its reader would read it.
+
+A row of the table is a kind of words that once stood on a paper and misled its reader there.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from app.domain.case.case import fold_case
+from app.domain.forms.parents import ParentContact
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import questions_of
+from app.domain.kit.record import Audience
+from app.domain.owed.table import owed_in
+from app.papers.kinds import KINDS, content_of, offers_for
+from app.typesetting.content import Content, Part
+from tests.papers.cases import each_case, entries_of, read_case
+from tests.papers.paper import SUPPLEMENT, flat, issue
+
+A_DAY, A_WEEK = timedelta(hours=25), timedelta(days=7, hours=1)
+OUT = frozenset(kind.key for kind in KINDS if kind.audience is not Audience.DSL)
+ALL = frozenset(kind.key for kind in KINDS)
+
+
+class Never(NamedTuple):
+    """Words that stand on none of these papers."""
+
+    words: str
+    papers: frozenset[str] = ALL
+
+
+NEVER = {
+    "an entry has its number in the college’s record, and nowhere else": Never(
+        r"\bentry \d+|[Ss]ee the entry|as the entries say|in the record below", OUT
+    ),
+    "a sentence ends once": Never(r"\w\w\.[.,;](?!\.)"),
+    "the holder of a copy is called what they are, not as if by name": Never(
+        r"“an (unknown )?account”"
+    ),
+    "an answer is in plain English": Never(r"\b[Tt]hey take it on\b"),
+    "a body that was told is not denied in the next row": Never(
+        r"Other bodies\nNone recorded", frozenset({"police"})
+    ),
+}
+
+
+def moments(path):
+    """The case a day in, a week in, and when its story ends, with the instant (UTC) of each."""
+    entries = entries_of(path)
+    began, ended = entries[0].recorded, entries[-1].recorded + timedelta(hours=2)
+    for at in (began + A_DAY, began + A_WEEK, ended):
+        yield fold_case([one for one in entries if one.recorded <= at]), at
+
+
+def said(part: object) -> Iterator[str]:
+    """Every text of a paper in the order of the page, each label and each answer by itself."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple) and part and all(isinstance(one, str) for one in part):
+        yield flat(part)
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from said(one)
+    elif isinstance(part, Part):
+        yield from said(msgspec.structs.astuple(part))
+
+
+def words_of(content: Content) -> str:
+    return "\n".join(said((content.title, content.under, content.callout, content.parts)))
+
+
+@each_case
+def test_no_paper_at_any_moment_says_what_once_misled_its_reader(path):
+    for case, at in moments(path):
+        due = tuple(row.row for row in owed_in(case))
+        beside = msgspec.structs.replace(SUPPLEMENT, due=due)
+        for offer in offers_for(case):
+            shown = words_of(content_of(offer, case, issue(at=at, supplement=beside)))
+            for why, never in NEVER.items():
+                if offer.kind.key in never.papers:
+                    found = re.search(never.words, shown)
+                    assert not found, f"{offer.kind.key}, {at}: {why}: {found}"
+
+
+def test_every_row_finds_its_own_words_and_no_other():
+    wrong = (
+        "See the entry on viewing",
+        "to whom it went.,",
+        "account “an unknown account”, Instagram",
+        "They take it on",
+        "Other bodies\nNone recorded",
+    )
+    found = [[why for why, one in NEVER.items() if re.search(one.words, text)] for text in wrong]
+    assert found == [[why] for why in NEVER]
+
+
+PASSING = re.compile(
+    r"\b(today|tonight|tomorrow|yesterday|this (morning|afternoon|evening|week))\b"
+)
+
+
+@each_case
+def test_what_a_parent_keeps_says_its_days_by_name(path):
+    for entry in read_case(path).current:
+        if isinstance(entry.form, ParentContact):
+            answers = answers_of(entry.form)
+            for question in questions_of(ParentContact):
+                read = str(answers.get(question.name) or "")
+                if question.ask.audience is Audience.PARENTS:
+                    assert not PASSING.search(read), read
