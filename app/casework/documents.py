@@ -7,6 +7,7 @@ import msgspec
 
 from app.casework.recording import seal, seal_own
 from app.casework.session import Session
+from app.casework.staff import staff_list
 from app.casework.supplement import read_supplement, supplement_for, write_supplement
 from app.disclosure.leak import Leak, refuse_leaks
 from app.domain.case.case import Case, documents_of, fold_case
@@ -14,7 +15,7 @@ from app.domain.case.entry import Entry
 from app.domain.forms.sharing import DocumentIssued, HowItIsNow, LeakReleased
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.form import Answers, name_of
-from app.domain.kit.moments import moment
+from app.domain.kit.moments import day_of, moment
 from app.domain.kit.record import EntryId
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kinds import Offer, content_of, letters_about, offer_again
@@ -279,7 +280,7 @@ def read_sender(written: str | None) -> Sender | None:
 def _content(session: Session, case: Case, offer: Offer, replaces: str, *, draft: bool) -> Content:
     card = session.cards.get(offer.kind.stage)
     circumstances = Issue(
-        college=college_of(session),
+        college=msgspec.structs.replace(college_of(session), line=_line(session, case, offer)),
         number=f"{case.number}-D{len(documents_of(case)) + 1}",
         at=moment(session.now()).at,
         record_head=_head(session, case),
@@ -290,6 +291,13 @@ def _content(session: Session, case: Case, offer: Offer, replaces: str, *, draft
         supplement=supplement_for(session, case, offer),
     )
     return content_of(offer, case, circumstances)
+
+
+def _line(session: Session, case: Case, offer: Offer) -> str:
+    """Return the direct line of whom the reader of a paper rings, as listed today."""
+    ring = offer.kind.ring
+    who = ring(case, offer.subject) or session.as_staff if ring else None
+    return staff_list(session).line_of(who, day_of(session.now())) if who else ""
 
 
 def _head(session: Session, case: Case) -> str:

@@ -33,7 +33,7 @@ from app.papers.body_sections import (
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import ASK_COLLEGE
-from app.papers.kind import PaperKind, Subject
+from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.rows import Labels, Row, asked, that_apply
 from app.typesetting.content import Content, Issue
@@ -113,4 +113,5 @@ KIND = PaperKind(
     stage=Stage.POLICE,
     subjects=partial(subjects_of, body=OtherBody.ADULT_CARE),
     content=content,
+    ring=whoever_sends,
 )

@@ -180,4 +180,4 @@ def _others_told(words: BodyWords) -> Iterator[str]:
 
 def ring(sender: str, college: Sender) -> str:
     """Return whom to ring, as a sentence; no line ends inside the number."""
-    return f"Ring {sender}, {unbroken(college.phone)}."
+    return f"Ring {sender}, {unbroken(college.to_ring)}."

@@ -32,7 +32,7 @@ from app.papers.body_sections import (
 )
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.case_words import ASK_COLLEGE
-from app.papers.kind import PaperKind, Subject
+from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.rows import Labels, Row, asked, that_apply
 from app.typesetting.content import Content, Issue
@@ -116,4 +116,5 @@ KIND = PaperKind(
     stage=Stage.POLICE,
     subjects=partial(subjects_of, body=OtherBody.EARLY_HELP),
     content=content,
+    ring=whoever_sends,
 )

@@ -26,7 +26,7 @@ from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.body_sections import known, ring
 from app.papers.case_words import ASK_COLLEGE
-from app.papers.kind import PaperKind, Subject, entry_of
+from app.papers.kind import PaperKind, Subject, entry_of, whoever_sends
 from app.papers.of_its_day import as_of
 from app.papers.rows import (
     TELLING,
@@ -228,4 +228,5 @@ KIND = PaperKind(
     stage=Stage.SOCIAL_CARE,
     subjects=subjects,
     content=content,
+    ring=whoever_sends,
 )

@@ -76,7 +76,7 @@ def to_you(words: str, reader: str) -> str:
 def whom_to_ring(issue: Issue, child: str) -> Iterator[tuple[Words, ...]]:
     """Yield who to turn to: whoever signs, then the helplines, each with how to reach them."""
     ours = {one.name: one for one in issue.supplement.help}.get(issue.author.name)
-    phone = ours.number if ours else issue.college.phone
+    phone = issue.college.line or (ours.number if ours else issue.college.phone)
     reach = ", ".join(filter(None, (issue.college.mailbox, ours.hours if ours else "")))
     role = f", {issue.author.role}" if issue.author.role else ""
     yield (Strong(issue.author.name), role), (Strong(phone), f", {reach}" if reach else "")

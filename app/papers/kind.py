@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 import msgspec
 
+from app.domain.case.bodies import referral_of
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
-from app.domain.kit.answers import EntryRef, PersonRef
+from app.domain.kit.answers import EntryRef, PersonRef, StaffMember
 from app.domain.kit.form import Form
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -68,6 +69,9 @@ class PaperKind:
     due: bool = False
     route: bool = False
     mailbox: bool = False
+    ring: Callable[[Case, Subject], StaffMember | None] | None = None
+    """Returns whom its reader rings, None for whoever issues it. The direct line of that person
+    comes with the issue, as `issue.college.to_ring`."""
     look_at: Callable[[Case, Subject], tuple[str, ...]] | None = None
     """Returns sentences on what to look at once more in its draft, such as a reader who is named
     where “you” belongs."""
@@ -91,6 +95,18 @@ def one_for_each(
         )
 
     return subjects
+
+
+def whoever_issues(_case: Case, _subject: Subject) -> None:
+    """Return nobody in particular: the reader rings whoever issues the document."""
+
+
+def whoever_sends(case: Case, subject: Subject) -> StaffMember:
+    """Return who sends the referral that a letter is about. Raises ValueError without one."""
+    entry = entry_of(case, subject)
+    opened = referral_of(entry.form) or entry.root
+    (sent,) = (one.sealed.author for one in case.current if one.root == opened)
+    return StaffMember(sent.name, sent.role)
 
 
 def entry_of(case: Case, subject: Subject) -> Entry:

@@ -111,6 +111,17 @@ def content_of(offer: Offer, case: Case, issue: Issue) -> Content:
     return msgspec.structs.replace(content, parts=(*content.parts, written))
 
 
+def to_look_at(offer: Offer, case: Case, issue: Issue) -> tuple[str, ...]:
+    """Return what to look at in the draft of a paper: its own, and whose direct line is missing."""
+    kind, subject = offer
+    own = kind.look_at(case, subject) if kind.look_at else ()
+    if kind.ring is None or issue.college.line:
+        return own
+    who = kind.ring(case, subject) or issue.author
+    number = issue.college.phone or "no number"
+    return (*own, f"{who.name} has no direct line in Settings: it gives {number}.")
+
+
 def kind_named(key: str) -> PaperKind:
     """Return the kind with this key. Raises KeyError when there is none."""
     return {kind.key: kind for kind in KINDS}[key]

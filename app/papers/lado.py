@@ -29,7 +29,7 @@ from app.papers.body_sections import (
 )
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.case_words import ASK_COLLEGE
-from app.papers.kind import PaperKind, Subject
+from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import asked_then
 from app.papers.parents_told import told_in_short
 from app.papers.rows import Labels, Row, asked, that_apply
@@ -159,4 +159,5 @@ KIND = PaperKind(
     stage=Stage.POLICE,
     subjects=partial(subjects_of, body=OtherBody.LADO),
     content=content,
+    ring=whoever_sends,
 )

@@ -11,7 +11,8 @@ from app.domain.case.imagery import AT_LARGE, containment
 from app.domain.case.people import CHILDREN
 from app.domain.forms.conversation import LearnerCard, LearnerConversation
 from app.domain.forms.routes import RouteKind
-from app.domain.kit.answers import PersonRef, Role
+from app.domain.kit.answers import PersonRef, Role, StaffMember
+from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -22,7 +23,7 @@ from app.domain.rules.learner_card import CARD_TITLE, Removal, card_parts, step_
 from app.papers.card_words import not_agreed, said_with
 from app.papers.kind import PaperKind, Subject
 from app.papers.rows import reach_line
-from app.typesetting.content import Content, Help, Issue
+from app.typesetting.content import Content, Issue
 from app.typesetting.folded_card import Creases, Panels
 from app.typesetting.page import PERSONAL
 
@@ -63,7 +64,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         said_with(case, subject.reader, day_of(issue.at)),
         removal=removal,
         page=page,
-        talk=tuple(_talk(issue.supplement.help)),
+        talk=tuple(_talk(issue, their_adult(case, subject) or issue.author)),
         by_hand=subject.person is not None,
     )
     first = names.first_name(known.person.name)
@@ -109,11 +110,24 @@ def _removal(case: Case, learner: PersonRef, band: AgeBand | None) -> tuple[Remo
     return Removal.AHEAD, page
 
 
-def _talk(helps: tuple[Help, ...]) -> Iterator[str]:
-    """Return the numbers to ring, Childline first."""
-    numbers = [one for one in helps if one.number]
+def their_adult(case: Case, subject: Subject) -> StaffMember | None:
+    """Return whom the learner rings: the adult they can go to, or else who talked with them."""
+    assert subject.reader
+    adult = case.stands.newest(Fact.NAMED_ADULT, subject.reader)
+    if adult and isinstance(adult.answer, StaffMember):
+        return adult.answer
+    talks = [one for one in case.all_of(LearnerConversation) if one.learner == subject.reader]
+    return talks[-1].held_by if talks else None
+
+
+def _talk(issue: Issue, adult: StaffMember) -> Iterator[str]:
+    """Yield the numbers to ring, Childline first, then that of the adult in college."""
+    numbers = [one for one in issue.supplement.help if one.number]
     numbers.sort(key=lambda one: one.name != CHILDLINE)
-    return (reach_line(one) for one in numbers[:TALKS])
+    lines = [reach_line(one) for one in numbers[:TALKS]]
+    ours = (f"{issue.college.to_ring}: {adult.name}",) * bool(issue.college.to_ring)
+    first = lines[: bool(numbers) and numbers[0].name == CHILDLINE]
+    yield from (*first, *ours, *lines[len(first) :])
 
 
 KIND = PaperKind(
@@ -125,5 +139,6 @@ KIND = PaperKind(
     subjects=subjects,
     content=content,
     help=HelpFor.LEARNER,
+    ring=their_adult,
     look_at=read_it_together,
 )

@@ -23,7 +23,7 @@ from app.papers.body_sections import (
     this_letter,
 )
 from app.papers.body_words import BodyWords, subjects_of, words_of
-from app.papers.kind import PaperKind, Subject
+from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import asked_then
 from app.papers.police_imagery import NOT_ATTACHED
 from app.papers.rows import Row, learner_line, that_apply
@@ -83,4 +83,5 @@ KIND = PaperKind(
     stage=Stage.POLICE,
     subjects=partial(subjects_of, body=OtherBody.COLLEGE),
     content=content,
+    ring=whoever_sends,
 )

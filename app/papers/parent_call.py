@@ -26,7 +26,7 @@ from app.domain.rules.knowledge import (
     together,
 )
 from app.domain.rules.needs import needs_of
-from app.papers.kind import PaperKind, Subject
+from app.papers.kind import PaperKind, Subject, whoever_issues
 from app.papers.rows import Row
 from app.typesetting.content import Content, Issue, Points, Spoken, WritingLines
 
@@ -107,7 +107,7 @@ def _said(case: Case, parent: PersonRef, child: PersonRef, issue: Issue) -> Iter
         yield "Tonight", (f"Please stay with {first} tonight. Ring 999 if there is danger.",)
     yield "The picture", ("Please do not look at it, ask to see it or send it on.",)
     yield "Next", ("When can you come in? You can bring somebody you trust.",)
-    phone = f" You can ring me on {college.phone}." if college.phone else ""
+    phone = f" You can ring me on {college.to_ring}." if college.to_ring else ""
     yield "Before you end", (f"Who can be with you now?{phone} I will write down what we agree.",)
 
 
@@ -158,4 +158,5 @@ KIND = PaperKind(
     stage=Stage.PARENTS,
     subjects=subjects,
     content=content,
+    ring=whoever_issues,
 )

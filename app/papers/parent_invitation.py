@@ -8,7 +8,7 @@ from app.domain.case.case import Case
 from app.domain.kit.moments import day_of, write_full_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.papers.kind import PaperKind, Subject
+from app.papers.kind import PaperKind, Subject, whoever_issues
 from app.papers.parent_call import subjects
 from app.typesetting.content import Content, Issue, WritingLines
 from app.typesetting.letter import Closing, LetterProse
@@ -25,7 +25,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     assert subject.person
     parent, child = case.people[subject.reader].person, case.people[subject.person].person
     first = names.first_name(child.name)
-    reach = " or ".join(filter(None, (issue.college.phone, issue.college.mailbox)))
+    reach = " or ".join(filter(None, (issue.college.to_ring, issue.college.mailbox)))
     texts = (
         f"Dear {parent.name},",
         f"I would like to talk with you about {first}. {WHY_SO}",
@@ -56,4 +56,5 @@ KIND = PaperKind(
     stage=Stage.PARENTS,
     subjects=subjects,
     content=content,
+    ring=whoever_issues,
 )

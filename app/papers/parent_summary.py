@@ -33,7 +33,7 @@ from app.papers.family_words import (
     to_you,
     whom_to_ring,
 )
-from app.papers.kind import PaperKind, Subject
+from app.papers.kind import PaperKind, Subject, whoever_issues
 from app.typesetting.content import Content, Issue, Part
 from app.typesetting.letter import Closing, LetterProse, LetterRows
 from app.typesetting.page import PERSONAL
@@ -237,6 +237,7 @@ KIND = PaperKind(
     stage=Stage.PARENTS,
     subjects=subjects,
     content=content,
+    ring=whoever_issues,
     help=HelpFor.PARENT,
     look_at=named_where_you_belongs,
 )

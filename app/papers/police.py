@@ -16,7 +16,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.agency_words import PoliceWords, police_referrals
-from app.papers.kind import PaperKind, Subject
+from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import as_of, risk_now
 from app.papers.police_devices import evidence
 from app.papers.police_imagery import imagery, removal, where
@@ -156,4 +156,5 @@ KIND = PaperKind(
     stage=Stage.POLICE,
     subjects=subjects,
     content=content,
+    ring=whoever_sends,
 )

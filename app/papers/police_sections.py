@@ -146,7 +146,7 @@ def reporter(words: PoliceWords, college: Sender) -> Iterator[Row]:
 
 def _line(words: PoliceWords, college: Sender) -> str:
     direct = words.told_of(words.newest(ReferralBackground), ReferralBackground.direct_line)
-    return direct.answer if direct else college.phone
+    return direct.answer if direct else college.to_ring
 
 
 def timeline(words: PoliceWords) -> Iterator[Row]:

@@ -131,7 +131,7 @@ def _referrer(words: ReferralWords, college: Sender, today: date) -> Iterator[Ro
         ReferralBackground.line_manager: "Line manager",
     }
     for label, answer in asked_then(words, words.background, labels, today):
-        usual = {"Direct line, best time": college.phone, "Secure e-mail": college.mailbox}
+        usual = {"Direct line, best time": college.to_ring, "Secure e-mail": college.mailbox}
         known = usual.get(label) if answer == (NOT_RECORDED,) else ""
         yield label, (known,) if known else answer
 
@@ -343,7 +343,7 @@ def _done(words: ReferralWords) -> str:
 
 
 def _line(words: ReferralWords, college: Sender) -> str:
-    return f"Ring {words.sender}, {college.phone}"
+    return f"Ring {words.sender}, {college.to_ring}"
 
 
 def _declaration(words: ReferralWords, college: Sender, _today: date) -> Iterator[Row]:

@@ -16,7 +16,7 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import ASK_COLLEGE
-from app.papers.kind import PaperKind, Subject
+from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import as_of, danger_to
 from app.papers.referral_sections import sections_of
 from app.papers.rows import (
@@ -117,4 +117,5 @@ KIND = PaperKind(
     stage=Stage.SOCIAL_CARE,
     subjects=subjects,
     content=content,
+    ring=whoever_sends,
 )

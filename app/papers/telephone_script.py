@@ -28,7 +28,7 @@ from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
 from app.papers.body_call import ENDS, OPENS, said_to
 from app.papers.body_words import subjects_of, words_of
 from app.papers.case_words import CaseWords
-from app.papers.kind import PaperKind, Subject
+from app.papers.kind import PaperKind, Subject, whoever_issues
 from app.papers.of_its_day import as_of, risk_now
 from app.papers.parents_told import told_in_short
 from app.papers.police_sections import still_asked
@@ -155,7 +155,8 @@ def _opening(issue: Issue) -> Words:
     return (
         "This is ",
         Strong(author.name),
-        f", {author.role} at {college.name}, on {college.phone}. May I have your name and number?",
+        f", {author.role} at {college.name}, on {college.to_ring}.",
+        " May I have your name and number?",
     )
 
 
@@ -217,4 +218,5 @@ KIND = PaperKind(
     stage=Stage.SOCIAL_CARE,
     subjects=subjects,
     content=content,
+    ring=whoever_issues,
 )

@@ -231,7 +231,8 @@ def digest_of(content: Content) -> bytes:
     """Return the SHA-256 of the whole content, written as JSON in one fixed way.
 
     Every struct keeps its first name there (`written_as`), and so does every field
-    (`msgspec.field(name=…)`). Otherwise earlier documents would no longer match their digests.
+    (`msgspec.field(name=…)`). A field that came `later` is written only where it says something.
+    Otherwise earlier documents would no longer match their digests.
     """
     written = json.dumps(content, default=_plainly, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).digest()
@@ -242,7 +243,9 @@ def _plainly(value: object) -> object:
         return value.isoformat()
     assert isinstance(value, msgspec.Struct)
     names = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
-    fields = {written: getattr(value, name) for written, name in names}
+    later = getattr(value, "later", ())
+    found = ((written, name, getattr(value, name)) for written, name in names)
+    fields = {written: one for written, name, one in found if one or name not in later}
     return {"": getattr(value, "written_as", type(value).__name__)} | fields
 
 

@@ -53,15 +53,25 @@ _LONGEST = 600
 
 
 class Sender(msgspec.Struct, frozen=True, kw_only=True):
-    """The sender, as text: a document never has a logo."""
+    """The sender, as text: a document never has a logo.
+
+    `line` is the direct line of whom the reader of this document rings, "" where none is known.
+    """
 
     written_as: ClassVar[str] = "College"
+    later: ClassVar[frozenset[str]] = frozenset({"line"})
 
     name: str
     team: str
     address: str
     phone: str
     mailbox: str = ""
+    line: str = ""
+
+    @property
+    def to_ring(self) -> str:
+        """The direct line of whom the reader rings, or else the number of the team."""
+        return self.line or self.phone
 
 
 class Furniture(msgspec.Struct, frozen=True, kw_only=True):

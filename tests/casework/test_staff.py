@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.casework.documents import issue, letter_of
 from app.casework.opening import unlock_casebook
 from app.casework.recording import missing_now, seal
 from app.casework.setup import stands_for, unread_settings
@@ -19,12 +20,14 @@ from app.casework.staff import (
 )
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.deletion import DeletionDecided
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import StaffMember, StaffRole
 from app.domain.rules.staff import Appointed, Listed
 from tests.casefold import NOW, concern
 from tests.domain.gate_answers import ALL_NO, DELETE, TUTOR
+from tests.domain.test_case import OPENED
 from tests.grids import in_each
-from tests.sessions import PASSPHRASE, program
+from tests.sessions import PASSPHRASE, issued_again, program
 
 LEAD = Listed(name="L. Haines", also="Lena Haines", roles=(Appointed(role=StaffRole.LEAD),))
 HEAD = Listed(name="P. Vane", roles=(Appointed(role=StaffRole.PRINCIPAL),))
@@ -61,6 +64,19 @@ def test_a_user_listed_by_the_college_is_listed_once_with_the_roles_it_gave(sess
     list_member(session, new_member(), me)
     assert staff_list(session).people == (me,)
     assert staff_of(session) == (StaffMember("Okafor", "Member of SMT"),)
+
+
+def test_a_direct_line_is_on_papers_from_then_on_and_on_none_issued_before(session):
+    case = seal(session, ConcernReceived, concern())
+    case = seal(session, ReferralOpened, OPENED, case=case)
+    letter = letter_of(case, case.referrals[0].id)
+    before = issue(session, case, letter)
+    mine = Listed(name="R. Okafor", line="01632 960 014", roles=(Appointed(role=StaffRole.DSL),))
+    list_member(session, "okafor", mine)
+    after = issue(session, before.case, letter)
+    assert after.document.content.issue.college.line == "01632 960 014"
+    for one, number in ((before, "2026-0001-D1"), (after, "2026-0001-D2")):
+        assert issued_again(session, after.case, number).pdf == one.document.pdf
 
 
 def test_whoever_is_taken_off_is_gone_and_the_user_counts_as_before(session):

@@ -4,6 +4,7 @@ Source: the college’s guidance, which names who refers, who views and who deci
 Authority is asked of this list on the day of the act; a role typed beside a name gives none.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Annotated, ClassVar
@@ -30,6 +31,13 @@ def other_writings(answer: Answer, now: datetime) -> str | None:
     """Refuse other ways of writing a name that are not names."""
     faults = (as_one_says_it(one, now) for one in _apart(str(answer)))
     return short(answer, now) or next(filter(None, faults), None)
+
+
+def a_number(answer: Answer, now: datetime) -> str | None:
+    """Refuse a telephone line without a number."""
+    if not re.search(r"\d[\d\s()-]{2,}", str(answer)):
+        return "Write the number, as it is dialled from outside: 01632 960014."
+    return short(answer, now)
 
 
 class Appointed(Row, frozen=True, kw_only=True):
@@ -71,6 +79,15 @@ class Listed(Questions, frozen=True, kw_only=True):
             help="With a semicolon between two: the full first name, a former name.",
             example="Rita Okafor; R. Bello",
             check=other_writings,
+        ),
+    ] = ""
+    line: Annotated[
+        Line,
+        Ask(
+            "Direct telephone line",
+            help="Letters and cards give it with the name. Empty: they give the college’s number.",
+            example="01632 960014",
+            check=a_number,
         ),
     ] = ""
     roles: Annotated[
@@ -115,6 +132,11 @@ class StaffList(msgspec.Struct, frozen=True):
         """Return whether somebody is on the list with one of these roles on `day`."""
         known = self.named(who)
         return known is not None and any(one.role in roles for one in known.roles_on(day))
+
+    def line_of(self, who: StaffMember, day: date) -> str:
+        """Return the direct line of somebody who has a role on `day`; "" without one."""
+        known = self.named(who)
+        return known.line if known and known.roles_on(day) else ""
 
     def who_hold(self, roles: Collection[StaffRole], day: date) -> tuple[StaffMember, ...]:
         """Return who has one of these roles on `day`, each with that role."""

@@ -27,6 +27,7 @@ from app.casework.session import Session
 from app.disclosure.leak import LeakFound
 from app.domain.case.case import Case
 from app.domain.kit.record import Audience
+from app.papers.kinds import to_look_at
 from app.papers.of_its_day import stale_in
 from app.papers.sides import Side, printed_sides
 from app.typesetting.document import Document
@@ -268,8 +269,7 @@ class DocumentPreview(Preview):
         replaces = f" It would take the place of {content.issue.replaces}."
         words = f"A draft for {content.recipient}. Issuing it adds to the record."
         assert self._shown
-        kind, subject = self._shown.offer
-        look_at = kind.look_at(self._shown.case, subject) if kind.look_at else ()
+        look_at = to_look_at(self._shown.offer, self._shown.case, content.issue)
         said = words + replaces * bool(content.issue.replaces)
         self._show(document.pdf, " ".join((said, *look_at)), draft=True)
         self.stale.show_lines(self._shown.case, stale_in(content))

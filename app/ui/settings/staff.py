@@ -98,6 +98,8 @@ class StaffCard(QWidget):
         rows.addLayout(head)
         for role in one.roles:
             rows.addWidget(label(write_appointed(role), "muted"))
+        if one.line:
+            rows.addWidget(small(f"Direct line {one.line}"))
         if one.also:
             rows.addWidget(small(f"Also written {one.also}"))
         if not listed:

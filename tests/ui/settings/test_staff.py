@@ -34,6 +34,7 @@ def test_at_first_the_user_is_there_and_it_says_what_counts(window):
 def test_somebody_is_added_with_a_role_and_its_days(window, week):
     press(window, "staff_add")
     write(window, staff_new_name="L. Haines", staff_new_also="Lena Haines")
+    write(window, staff_new_line="01632 960 015")
     choose(window, "roles.1.role", "Lead Safeguarding Manager")
     write(window, **{"roles.1.since": "1 Sep 2024"})
     press(window, "staff_new_save")
@@ -41,6 +42,7 @@ def test_somebody_is_added_with_a_role_and_its_days(window, week):
     assert (made.name, made.also, len(made.roles)) == ("L. Haines", "Lena Haines", 1)
     assert "Lead Safeguarding Manager, from 1 Sep 2024" in said(window)
     assert "Also written Lena Haines" in said(window)
+    assert "Direct line 01632 960 015" in said(window)
     assert "Nobody listed today may agree to a viewing." in said(window)
 
 
@@ -68,6 +70,12 @@ def test_what_is_wrong_is_said_at_the_name(window, week, name, sentence):
     add(window, name)
     assert wrong(window, "staff_new", "name").startswith(sentence)
     assert listed_staff(week) == {"haines": LEAD}
+
+
+def test_a_direct_line_without_a_number_is_refused(window, week):
+    add(window, "L. Haines", staff_new_line="ask at reception")
+    assert wrong(window, "staff_new", "line").startswith("Write the number")
+    assert listed_staff(week) == {}
 
 
 def test_the_user_is_given_roles_under_their_name(window, week):
