@@ -35,6 +35,7 @@ from tests.owed.story import (
     ai_form,
     assessed,
     demanded,
+    met,
     not_talked,
     talked,
     told_us,
@@ -342,6 +343,12 @@ ROWS = (
     Situation(
         what="the risk assessment says that it is online, and no copy was ever entered",
         said=(told_us(), not_needed("copies:concern"), assessed(online=YES)),
+        owed=("copies",),
+        source=SPREAD,
+    ),
+    Situation(
+        what="the review meeting says that it went further, and no copy was ever entered",
+        said=(told_us(), not_needed("copies:concern"), met(spread=YES)),
         owed=("copies",),
         source=SPREAD,
     ),

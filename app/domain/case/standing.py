@@ -108,6 +108,10 @@ class WhatStands:
         whole = [at for at, one in enumerate(found) if one.said.about == WHOLE_CASE]
         return found[whole[-1] :] if whole else found
 
+    def yes_in(self, fact: Fact) -> frozenset[EntryId]:
+        """Return the entries that say yes to a fact, whatever was answered since, by root."""
+        return frozenset(one.entry.root for one in self.history(fact) if one.said.yes)
+
     def between(self, fact: Fact, about: PersonRef, towards: PersonRef) -> Standing | None:
         """Return what stands on a fact between two people, such as a parent and one child."""
         one = self.table.get((fact, about, towards))

@@ -19,7 +19,6 @@ from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import AlsoKnown, RiskAssessed
-from app.domain.forms.support import SupportReview
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form
@@ -72,10 +71,11 @@ def decide_again(case: Case) -> Iterator[Owed]:
 def shared_again(case: Case) -> Iterator[Owed]:
     """Yield looking at the decision again, where a support review says it was shared again."""
     said: Entry | None = None
+    again = case.stands.yes_in(Fact.AGAIN)
     for entry in case.current:
         if isinstance(entry.form, DecisionMade | CaseReviewed):
             said = None
-        elif isinstance(entry.form, SupportReview) and entry.form.again is YES:
+        elif entry.root in again:
             said = entry
     if said and case.all_of(DecisionMade):
         yield Owed(

@@ -8,13 +8,12 @@ from app.domain.case.copies import Copy
 from app.domain.case.custody import gaps
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import Viewing, devices_held, may_spread, viewing
-from app.domain.forms.close import CaseReviewed, Resurfaced
+from app.domain.forms.close import Resurfaced
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopiesFound, CopyChanged
 from app.domain.forms.device import DeviceMoved, DeviceTaken
 from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.risk import RiskAssessed
-from app.domain.forms.support import SupportReview
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
@@ -108,11 +107,11 @@ def _spread_again(case: Case) -> _Spread | None:
     """Return the entry that says it was shared again, with nothing said of copies since."""
     found: _Spread | None = None
     because = "It is said to have been shared again"
+    again = case.stands.yes_in(Fact.AGAIN)
     for entry in case.current:
         form = entry.form
-        if (isinstance(form, CaseReviewed | SupportReview) and form.again is YES) or (
-            isinstance(form, DemandsRecorded) and form.carried_out is YES
-        ):
+        carried_out = isinstance(form, DemandsRecorded) and form.carried_out is YES
+        if carried_out or entry.root in again:
             found = entry.root, entry.at, because
         elif isinstance(form, CopyChanged) or getattr(form, _COPIES, None):
             found = None

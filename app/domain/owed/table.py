@@ -14,9 +14,9 @@ from app.domain.case.imagery import AT_LARGE
 from app.domain.case.reviews import missed_of
 from app.domain.case.summary import DueRow
 from app.domain.forms.any_time import ClockMissed, Missed, Note
-from app.domain.forms.close import CaseClosed, CaseReopened, CaseReviewed
+from app.domain.forms.close import CaseClosed, CaseReopened
 from app.domain.forms.copies import CopiesFound, CopyChanged
-from app.domain.forms.support import SupportReview
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind, Key, PartKey, PartKind, in_time, read_key, renamed
 from app.domain.kit.moments import day_of, write_day
@@ -24,7 +24,7 @@ from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.owed import days, findings, follow_up, imagery, outside, times
 from app.domain.owed.calls import closing_place
-from app.domain.owed.row import TELLING, YES, Owed, Weight
+from app.domain.owed.row import TELLING, Owed, Weight
 from app.domain.rules.time_limits import TimeLimits
 
 NO_LIMITS = TimeLimits({})
@@ -238,7 +238,8 @@ def _after_closing(case: Case, limits: TimeLimits) -> Iterator[Owed]:
 
 def _reopening(case: Case, place: int) -> Iterator[Owed]:
     later = case.current[place + 1 :]
-    about = [entry for entry in later if _is_about(entry.form)]
+    shared_again = case.stands.yes_in(Fact.AGAIN)
+    about = [one for one in later if one.root in shared_again or _is_about(one.form)]
     again = [
         yes
         for yes in case.yeses
@@ -264,11 +265,7 @@ def _reopening(case: Case, place: int) -> Iterator[Owed]:
 
 
 def _is_about(form: Form) -> bool:
-    """Return whether an entry says that the imagery is about: a copy is there, or shared again."""
-    match form:
-        case CopyChanged():
-            return form.state in AT_LARGE
-        case CaseReviewed() | SupportReview():
-            return form.again is YES
-        case _:
-            return isinstance(form, CopiesFound)
+    """Return whether an entry says that a copy of the imagery is there."""
+    if isinstance(form, CopyChanged):
+        return form.state in AT_LARGE
+    return isinstance(form, CopiesFound)
