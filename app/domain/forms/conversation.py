@@ -111,7 +111,7 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
     further: FurtherTimes = ()
     others: Annotated[
         Words | None,
-        Ask("Who else is involved, and how", retold="Others involved: ", fact=Fact.OTHERS),
+        Ask("Who else is involved, and how", retold="Others involved: "),
     ] = None
     coercion: Coercion = None
     pressure_how: Annotated[

@@ -57,7 +57,7 @@ class AiMadeImagery(Form, tag="ai_made_imagery", frozen=True, kw_only=True):
         Ask(
             "Who made it, and who asked for it, as told",
             retold="Made by, as told: ",
-            fact=Fact.OTHERS,
+            passing=True,
         ),
     ] = None
     tool: Annotated[Line | None, Ask("Program or app, if known", retold="Program or app: ")] = None

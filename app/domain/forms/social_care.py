@@ -172,7 +172,7 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
         tuple[ParentTold, ...], Ask("Parents and carers", section="Consent and who knows")
     ] = ()
     consent: Annotated[
-        Consent | None, Ask("Did a parent or carer agree to the referral?", fact=Fact.CONSENT)
+        Consent | None, Ask("Did a parent or carer agree to the referral?", passing=True)
     ] = None
     consent_who: Annotated[
         Line | None,

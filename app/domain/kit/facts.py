@@ -47,12 +47,10 @@ class Fact(Choice):
     KEPT_BACK = "kept_back", "What the family must not be told", A_LEARNER
     WANTS = "wants", "What they want to happen", A_LEARNER
     ON_PARENTS = "on_parents", "What they say about telling parents or carers", A_LEARNER
-    CONSENT = "consent", "Agreement to the referral", A_LEARNER
     SHARING = "sharing", "On what basis something was shared"
     MADE_AGREED = "made_agreed", "Agreed to it being made", A_LEARNER
     SPREAD = "spread", "Shared further", A_LEARNER
     AGAIN = "again", "Shared or talked about again", A_LEARNER
-    OTHERS = "others", "Whom they name as involved", A_LEARNER
     RESPONSIBLE = "responsible", "Parental responsibility", A_PARENT, A_LEARNER
     APART = "apart", "Parents or carers live apart", A_LEARNER
     SOCIAL_WORKER = "social_worker", "Known to a social worker", A_LEARNER
