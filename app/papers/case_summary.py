@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from app.domain.case.case import Case, State
@@ -35,6 +35,7 @@ from app.papers.full_record import copies_drawn
 from app.papers.in_order import timeline_by_day
 from app.papers.kind import PaperKind, Subject, whole_case
 from app.papers.learner_rows import learners
+from app.papers.of_its_day import as_of
 from app.papers.rows import Row, as_it_happened, asked, on_day, sign_rows
 from app.spread.of_case import containment_in_words
 from app.typesetting.content import Content, Issue, Part, Section
@@ -128,7 +129,7 @@ def _standing(case: Case, issue: Issue) -> Iterator[Section]:
     today = day_of(issue.at)
     for heading, rows in (
         ("How it ended", _ended(words)),
-        ("What happened", _happened(words)),
+        ("What happened", _happened(words, today)),
         (OWED, owed(issue)),
         ("Each learner, and whether their family was told", learners(words, today)),
         ("Who else is in it, and who outside was told", _told(words)),
@@ -149,14 +150,14 @@ def _ended(words: CaseWords) -> Iterator[Row]:
         yield from asked(words, closed, {CaseClosed.summary: "Summary", CaseClosed.why: "Reason"})
 
 
-def _happened(words: CaseWords) -> Iterator[Row]:
+def _happened(words: CaseWords, today: date) -> Iterator[Row]:
     for entry, account, *_ in words.told(ConcernReceived.account):
         short = shorten(account, ACCOUNT)
         yield f"Concern, {write_day(day_of(entry.sealed.recorded))}", (short,)
     for told in words.told(ConcernReceived.imagery)[-1:]:
         yield "Imagery, in words", (told.answer,)
     for told in words.told(InitialReview.spread_why)[-1:]:
-        yield f"Known spread, {on_day(told.entry)}", (told.answer,)
+        yield "Known spread", (as_of(told, today),)
 
 
 def _told(words: CaseWords) -> Iterator[Row]:

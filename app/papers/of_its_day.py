@@ -102,7 +102,7 @@ def _is_of(entry: Entry, today: date) -> bool:
 def risk_now(words: CaseWords, today: date) -> tuple[str, ...]:
     """Return the runs of a text on what was said last about danger, and where the learners are.
 
-    A line each, with its day, and any yes before it.
+    A line each with its day, the newest first, and any yes among them.
     """
     stands = words.case.stands
     danger = stands.now(Fact.DANGER)
@@ -111,7 +111,7 @@ def risk_now(words: CaseWords, today: date) -> tuple[str, ...]:
     where = stands.now(Fact.WHEREABOUTS)
     where = tuple(one for one in where if one.said.about != WHOLE_CASE) or where
     lines = (
-        *(_danger(words, one, today, newest=one is danger[-1]) for one in danger),
+        *(_danger(words, one, today, newest=one is danger[-1]) for one in reversed(danger)),
         *(_whereabouts(words, one, today, named=len(where) > 1) for one in where),
     )
     runs = [run for line in filter(None, lines) for run in ("\n", *line)]

@@ -180,7 +180,7 @@ def removal(words: PoliceWords) -> Iterator[Row]:
         parts = (
             sent if route == service else f"{route}, {sent}",
             f"reference {request.reference}" if request.reference else "no reference",
-            request.state.label.lower(),
+            ", ".join(filter(None, (request.state.label.lower(), request.answered_at))),
         )
         lines: list[Words] = ["; ".join(parts)]
         if place:

@@ -28,10 +28,6 @@ BESIDE = "Whoever sits beside them looks at nothing and notes no log-in."
 _OF_THE_LEARNER = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT)
 _BY_LEARNER = (DoneBy.LEARNER, DoneBy.WITH_LEARNER)
 _INERT = Quiet("Text to type or paste into the form. Nobody opens it.")
-_ASKED_AGAIN: tuple[tuple[str, Lines], ...] = (
-    ("", (("The learner has read the answer: day", ""),)),
-    ("", (("What it said, as they tell it", ""),)),
-)
 KEPT_BY_LEARNER: tuple[tuple[str, Lines], ...] = (
     ("", (("The page I used", ""), ("The day I did it", ""))),
     ("", (("My log-in name", ""), ("My number or PIN", ""))),
@@ -88,23 +84,33 @@ def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
     if issue.supplement.route:
         yield Section("", "The way", issue.supplement.route)
     by_learner = words.form.route in _OF_THE_LEARNER
-    yield Signatures(_ASKED_AGAIN if by_learner else _boxes(words))
+    yield Signatures(_read_by_learner(words) if by_learner else _boxes(words))
     if by_learner or words.form.done_by in _BY_LEARNER:
         yield own_slip()
 
 
+def _answer(words: RequestWords) -> tuple[str, str]:
+    """Return what came back last and when, "" each while nothing is recorded."""
+    request = words.request
+    return (request.replies[-1].reply.label if request.replies else "", request.answered_at)
+
+
+def _read_by_learner(words: RequestWords) -> tuple[tuple[str, Lines], ...]:
+    answer, when = _answer(words)
+    return (
+        ("", (("The learner has read the answer: day", when),)),
+        ("", (("What it said, as they tell it", answer),)),
+    )
+
+
 def _boxes(words: RequestWords) -> tuple[tuple[str, Lines], ...]:
     reference = words.said(RemovalRequested.reference) if words.form.reference else ""
-    replies = words.request.replies
-    answer = f"{replies[-1].reply.label}, {write_time(replies[-1].at)}" if replies else ""
+    answer = ", ".join(filter(None, _answer(words)))
     statutory = words.form.route is RouteKind.STATUTORY
     first, second = ("At 24 hours", "At 48 hours") if statutory else ("The next day", "Two days on")
     asked = ((f"{first}: whom, and the answer", ""), (f"{second}: whom, and the answer", ""))
     return (
-        (
-            "What came back",
-            (("Reference", reference), ("Answer, day and time", answer)),
-        ),
+        ("What came back", (("Reference", reference), ("Answer, day and time", answer))),
         ("Asked again, opening nothing", asked),
     )
 

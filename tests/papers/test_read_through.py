@@ -42,6 +42,17 @@ NEVER = {
         r"“an (unknown )?account”"
     ),
     "an answer is in plain English": Never(r"\b[Tt]hey take it on\b"),
+    "how far it is known to have gone is of the day it was said": Never(
+        r"Known spread\n(?!At the initial review, |Not recorded)",
+        frozenset({"social_care", "case_summary_page"}),
+    ),
+    "danger as it was said last stands before what was said earlier": Never(
+        r"Immediate risk\. At the initial review[^\n]*\n(At|When) [^\n]*: (Yes|No)",
+        frozenset({"police"}),
+    ),
+    "an answer on removal has its day": Never(
+        r"; (removed|refused|acknowledged)\n", frozenset({"police"})
+    ),
     "a body that was told is not denied in the next row": Never(
         r"Other bodies\nNone recorded", frozenset({"police"})
     ),
@@ -92,6 +103,9 @@ def test_every_row_finds_its_own_words_and_no_other():
         "to whom it went.,",
         "account “an unknown account”, Instagram",
         "They take it on",
+        "Known spread\nHe has it.",
+        "Immediate risk. At the initial review, 12 Oct 2026, 10:50: Yes.\nWhen asked, 3 Nov: No.",
+        "no reference; refused\n",
         "Other bodies\nNone recorded",
     )
     found = [[why for why, one in NEVER.items() if re.search(one.words, text)] for text in wrong]

@@ -63,17 +63,17 @@ REVIEWED = f"{MEETING} She is alone."
         ((found(YES, 1), reviewed(NO)), f"When asked, {DAY}, 11:22: Yes."),
         (
             (found(YES, 0), found(NO, 1)),
-            f"When asked, {DAY}, 10:22: Yes.\nWhen asked, {DAY}, 11:22: No.",
+            f"When asked, {DAY}, 11:22: No.\nWhen asked, {DAY}, 10:22: Yes.",
         ),
         (
             (reviewed(NO), talked(YES, 2)),
-            f"{MEETING}\nWhen asked, {DAY}, 12:22: Yes, about Ava Stone.",
+            f"When asked, {DAY}, 12:22: Yes, about Ava Stone.\n{MEETING}",
         ),
         (
             (reviewed(NO), talked(NO, 2), talked(NO, 26, "ben")),
             (
-                f"{MEETING}\nWhen asked, {DAY}, 12:22: No, about Ava Stone.\n"
-                "When asked, 20 Nov 2026, 12:22: No, about Ben Marsh."
+                "When asked, 20 Nov 2026, 12:22: No, about Ben Marsh.\n"
+                f"When asked, {DAY}, 12:22: No, about Ava Stone.\n{MEETING}"
             ),
         ),
     ],

@@ -9,7 +9,7 @@ from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestRep
 from app.domain.forms.routes import RouteKind
 from app.domain.kit.answers import Choice
 from app.domain.kit.keys import DueKey, DueKind, Key
-from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import EntryId
 
 
@@ -46,6 +46,11 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     def state(self) -> RequestState:
         """How far it has come, by its newest reply."""
         return _AFTER[self.replies[-1].reply] if self.replies else RequestState.SENT
+
+    @property
+    def answered_at(self) -> str:
+        """The day and time of its newest reply in words, "" without one."""
+        return write_time(self.replies[-1].at) if self.replies else ""
 
     @property
     def waiting(self) -> bool:
