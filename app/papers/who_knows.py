@@ -1,4 +1,4 @@
-"""The card before contact: what somebody knows, does not know, and must not hear from us.
+"""The card before contact: what somebody knows, must not hear from us, and what was prepared.
 
 Source: peers idea 9; uk-guidance 1.10. Only the person who speaks with them may read it.
 """
@@ -94,6 +94,8 @@ def _parts(found: ContactCard) -> Iterator[Part]:
     unknown = tuple(topic.label for topic in found.not_recorded)
     if unknown:
         yield Points("Not recorded whether they know", unknown)
+    for fact in dict.fromkeys(fact for fact, _ in found.before):
+        yield Points(fact.label, tuple(f"{said}." for of, said in found.before if of is fact))
     if found.safe.ways:
         yield Points("How to reach them safely", found.safe.ways)
     if found.safe.rules:

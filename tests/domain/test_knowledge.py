@@ -165,10 +165,10 @@ def test_families_and_learners_are_never_told_of_other_learners(person, told):
 
 @pytest.mark.parametrize("told", [True, False])
 def test_what_is_kept_from_a_family_is_said_before_speaking_with_that_family_alone(told):
-    kept = "Where she is this week."
+    kept = "Ava Stone: Where she is this week (19 Nov 2026)."
     karl = Person(id="karl", kind=PersonKind.PARENT, name="Karl Marsh")
     named = (PeopleNamed, {"people": (Involved(karl, (Role.FAMILY,)),), "why": "Ben’s father."})
-    background = {"referral": "entry-2", "keep_from_family": kept}
+    background = {"referral": "entry-2", "keep_from_family": "Where she is this week."}
     of_ben = [(ParentContact, MET | {"parent": "karl", "child": "ben"})] if told else []
     case = concern_case(
         (ReferralOpened, OPENED), FAMILY, named, (ReferralBackground, background), *of_ben

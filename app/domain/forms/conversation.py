@@ -141,7 +141,11 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
     stop_spread: Annotated[Words | None, Ask("How further sharing can be stopped")] = None
     already_told: Annotated[
         Words | None,
-        Ask("What has already been told, and to whom", example="Parents, friends, a tutor"),
+        Ask(
+            "What has already been told, and to whom",
+            example="Parents, friends, a tutor",
+            fact=Fact.ALREADY_TOLD,
+        ),
     ] = None
     wants: Annotated[
         ExactWords | None,

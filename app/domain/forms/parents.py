@@ -104,6 +104,7 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
         Words | None,
         Ask(
             "What to say, and what not to say",
+            fact=Fact.PREPARED,
             help="Their own child only. No other learner’s name.",
             shown_if=_TELL,
         ),

@@ -164,7 +164,8 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     ] = None
     severity: Annotated[Words | None, Ask("How serious what was described is", passing=True)] = None
     if_told: Annotated[
-        Words | None, Ask("Any further worry if parents or carers are told", passing=True)
+        Words | None,
+        Ask("Any further worry if parents or carers are told", passing=True, fact=Fact.IF_TOLD),
     ] = None
     risk: Annotated[Words, Ask("The risk now, and what lowers it", fact=Fact.RISK)]
     why: Annotated[

@@ -44,6 +44,9 @@ class Fact(Choice):
     TOLD = "told", "Told what happened", ANYONE, A_LEARNER
     DECISION = "decision", "What is decided about telling them", A_PARENT, A_LEARNER
     NOT_SPOKEN = "not_spoken", "Why nobody speaks with them for now", A_LEARNER
+    PREPARED = "prepared", "What to say, and what not to say", A_PARENT, A_LEARNER
+    IF_TOLD = "if_told", "Further worry if parents or carers are told"
+    ALREADY_TOLD = "already_told", "Who has already been told, as they say", A_LEARNER
     KEPT_BACK = "kept_back", "What the family must not be told", A_LEARNER
     WANTS = "wants", "What they want to happen", A_LEARNER
     ON_PARENTS = "on_parents", "What they say about telling parents or carers", A_LEARNER

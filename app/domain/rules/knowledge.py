@@ -12,13 +12,11 @@ import msgspec
 from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
-from app.domain.case.families import children_of_parent
 from app.domain.case.people import PersonInCase, RoleHeld
 from app.domain.forms.bodies import TOLD_OF_ONE
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import Telling
-from app.domain.forms.social_care import ReferralBackground
 from app.domain.kit.answers import AnswerKind, Person, PersonKind, PersonRef, Refers, Role
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Answers, Form, Question, questions_of
@@ -27,7 +25,14 @@ from app.domain.kit.wording import lower
 from app.domain.rules.holds import police_involved
 from app.domain.rules.implied import SOCIAL_CARE, body_of, implied_by
 from app.domain.rules.instructions import in_force
-from app.domain.rules.safe_contact import SafeContact, safe_contact, safe_contact_of_family
+from app.domain.rules.safe_contact import (
+    SafeContact,
+    before_contact,
+    own_children,
+    safe_contact,
+    safe_contact_of_family,
+    said_of,
+)
 
 OTHERS = "Other learners: their names, or anything that points to them."
 """What parents and learners are never told about anyone else."""
@@ -109,6 +114,8 @@ class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
     """What is never said to them, in sentences."""
     asked: tuple[str, ...]
     """What nobody is to do with them, as asked of the college or decided by it, in sentences."""
+    before: tuple[tuple[Fact, str], ...]
+    """What was prepared for them, what is feared, and who was told before, in sentences."""
     safe: SafeContact
     """How to reach them, what makes it unsafe, who may be contacted and who must not be."""
 
@@ -139,6 +146,7 @@ def card_for(case: Case, who: str, at: datetime | None = None) -> ContactCard:
         do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
         never=tuple(_never(case, known.person) if known else knowers.never(key)),
         asked=tuple(one.sentence for one in in_force(case, at) if known and one.about == key),
+        before=tuple(before_contact(case, known.person)) if known else (),
         safe=safe_contact(case, key) if known else SafeContact(),
     )
 
@@ -217,18 +225,11 @@ def met_by(case: Case, form: type[Form], answers: Answers) -> str | None:
 
 
 def _never(case: Case, person: Person) -> Iterator[str]:
-    """Yield what is never said to somebody: to a parent also what is kept from their own family.
-
-    A parent whom the record connects with no child gets what is kept from every family.
-    """
     if person.kind in {PersonKind.PARENT, PersonKind.LEARNER, PersonKind.ELSEWHERE}:
         yield OTHERS
     if person.kind is PersonKind.PARENT:
-        own = children_of_parent(case, person.id)
-        child_of = {referral.id: referral.opened.child for referral in case.referrals}
-        for form in case.all_of(ReferralBackground):
-            if form.keep_from_family and (not own or child_of.get(form.referral) in own):
-                yield form.keep_from_family
+        for said in said_of(case, Fact.KEPT_BACK, own_children(case, person.id)):
+            yield f"{said}."
 
 
 def _replaces(known: KnownTopic, before: KnownTopic | None) -> bool:

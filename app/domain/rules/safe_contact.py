@@ -4,15 +4,17 @@ Source: uk-guidance 1.10; the college's guidance, “Handling incidents”: tell
 put a learner at risk.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from app.domain.case.case import Case
 from app.domain.case.families import children_of_parent, parents_of_child, rules_of_contact
+from app.domain.case.people import CHILDREN
 from app.domain.case.standing import WHOLE_CASE, Standing
 from app.domain.forms.bodies import BodyContact
-from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.forms.parents import Telling
+from app.domain.kit.answers import Person, PersonKind, PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_day
 
@@ -42,6 +44,46 @@ def safe_contact(case: Case, person: PersonRef) -> SafeContact:
         unsafe=(*_said(case, (Fact.UNSAFE, Fact.VISITORS), home), *_living_apart(case, home)),
         rules=(*rules_of_contact(case, person), *_instructed(case, person)),
     )
+
+
+def before_contact(case: Case, person: Person) -> Iterator[tuple[Fact, str]]:
+    """Yield what was prepared for them, what is feared if parents know, and who was told before.
+
+    What a parent is to hear stands only while it is decided that they are told.
+    """
+    if person.kind is PersonKind.PARENT:
+        told = [
+            decided.said.towards
+            for decided in case.stands.of(Fact.DECISION, person.id)
+            if decided.answer is Telling.TELL
+        ]
+        for child in told:
+            if one := case.stands.between(Fact.PREPARED, person.id, child):
+                yield Fact.PREPARED, f"{case.names[child]}: {_with_day(one)}"
+        children = own_children(case, person.id)
+    else:
+        children = (person.id,)
+    if person.kind in {*CHILDREN, PersonKind.PARENT}:
+        for fact in (Fact.IF_TOLD, Fact.ALREADY_TOLD):
+            for sentence in said_of(case, fact, (WHOLE_CASE, *children)):
+                yield fact, sentence
+
+
+def own_children(case: Case, parent: PersonRef) -> tuple[PersonRef, ...]:
+    """Return the children of a parent; all of the case where the record connects them with none.
+
+    To miss what was said of one may put a child at risk.
+    """
+    known = case.people.items()
+    own = children_of_parent(case, parent) or {
+        key for key, one in known if one.person.kind in CHILDREN
+    }
+    return tuple(key for key, _ in known if key in own)
+
+
+def said_of(case: Case, fact: Fact, people: Iterable[PersonRef]) -> tuple[str, ...]:
+    """Return what stands on a fact about each of these people, with the day it was said."""
+    return _said(case, (fact,), tuple(people))
 
 
 def _instructed(case: Case, person: PersonRef) -> tuple[str, ...]:
@@ -81,8 +123,9 @@ def _said(case: Case, facts: Iterable[Fact], people: tuple[PersonRef, ...]) -> t
 
 def written(case: Case, one: Standing) -> str:
     """Write an answer that stands, as `Dee Stone: her own mobile only (19 Nov 2026)`."""
+    name = case.names.get(one.said.about)
     lead = "telephone " if one.said.fact is Fact.PHONE else ""
-    return f"{case.names[one.said.about]}: {lead}{_with_day(one)}"
+    return f"{name}: {lead}{_with_day(one)}" if name else _with_day(one)
 
 
 def _with_day(one: Standing) -> str:

@@ -1,4 +1,4 @@
-"""The card before contact: what somebody knows, does not know, and must not be told."""
+"""The card before contact: what somebody knows, must not be told, and what was prepared."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -62,6 +62,8 @@ class ContactCardView(QFrame):
             banner.setObjectName("red_contact")
             rows.addWidget(banner)
         rows.addLayout(lists)
+        for fact, sentence in card.before:
+            rows.addWidget(small(f"{fact.label}. {sentence}."))
         for way in card.safe.ways:
             rows.addWidget(small(f"To reach them. {way}"))
         for rule in card.safe.rules:
