@@ -18,13 +18,8 @@ from app.domain.kit.moments import day_of, write_day, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.directory import Need
-from app.domain.rules.knowledge import (
-    ContactCard,
-    card_for,
-    held_back,
-    must_not_be_told,
-    together,
-)
+from app.domain.rules.held_back import held_back
+from app.domain.rules.knowledge import ContactCard, card_for, must_not_be_told
 from app.domain.rules.needs import needs_of
 from app.papers.kind import PaperKind, Subject, whoever_issues
 from app.papers.rows import Row
@@ -144,9 +139,9 @@ def _what_it_is(case: Case, child: PersonRef, first: str) -> str:
 
 def _not_said(card: ContactCard) -> Iterator[str]:
     yield from card.never
-    for topics, known in held_back(card):
-        until = f", until {write_day(known.until)}" if known.until else ""
-        yield f"{together(topics)}{until}. {known.why}".strip()
+    for held in held_back(card):
+        until = f", until {write_day(held.until)}" if held.until else ""
+        yield f"{held.what}{until}. {held.why}".strip()
     yield from NEVER
 
 

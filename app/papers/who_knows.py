@@ -9,11 +9,11 @@ from datetime import date
 from app.domain.case.case import Case
 from app.domain.forms.knowledge import Knower
 from app.domain.kit.answers import PersonKind
-from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.domain.rules.implied import SOCIAL_CARE, body_of
-from app.domain.rules.knowledge import ContactCard, KnownTopic, card_for, held_back, together
+from app.domain.rules.held_back import held_back
+from app.domain.rules.knowledge import ContactCard, bodies_told, card_for
 from app.papers.kind import PaperKind, Subject
 from app.typesetting.content import Content, Issue, Part, Points, Prose, Table, WritingLines
 from app.typesetting.text import Quiet, Strong, Words
@@ -32,10 +32,10 @@ def subjects(case: Case) -> tuple[Subject, ...]:
         for key, known in case.people.items()
         if known.person.kind not in {PersonKind.STAFF, PersonKind.ACCOUNT}
     )
-    first = {who: entry for entry, who in reversed(tuple(_bodies(case).items()))}
+    first = {who: entry for entry, who in reversed(tuple(bodies_told(case).items()))}
     bodies = (
         Subject(words=card_for(case, who).name, entry=entry)
-        for entry, who in _bodies(case).items()
+        for entry, who in bodies_told(case).items()
         if first[who] == entry
     )
     return (*people, *bodies)
@@ -43,7 +43,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the card of one person or body, as of now."""
-    who = subject.reader or _bodies(case)[subject.entry or ""]
+    who = subject.reader or bodies_told(case)[subject.entry or ""]
     found = card_for(case, who, issue.at)
     return Content(
         issue=issue,
@@ -56,30 +56,15 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     )
 
 
-def _bodies(case: Case) -> dict[str, str]:
-    """Return the body of each referral, by the id of its opening entry."""
-    found = {one.id: SOCIAL_CARE for one in case.referrals}
-    return found | {one.id: body_of(one.opened) for one in case.body_referrals}
-
-
 def _never(found: ContactCard, today: date) -> Iterator[Words]:
     for asked in found.asked:
         yield (Strong("Instruction. "), asked)
-    for topics, known in held_back(found):
-        yield (Strong(f"Do not say. {together(topics)}."), f" {known.why}{_again(known, today)}")
+    for held in held_back(found):
+        yield (Strong(f"Do not say. {held.what}."), f" {held.because(today)}")
     for never in found.never:
         yield (Strong("Do not say. "), never)
     for unsafe in found.safe.unsafe:
         yield (Strong("Unsafe. "), f"{unsafe}.")
-
-
-def _again(known: KnownTopic, today: date) -> str:
-    """Return when to look again at what is held back, or that the day is past."""
-    if not known.until:
-        return ""
-    if known.until < today:
-        return f" This was to be looked at again on {write_day(known.until)}: do so."
-    return f" To be looked at again on {write_day(known.until)}."
 
 
 def _parts(found: ContactCard) -> Iterator[Part]:

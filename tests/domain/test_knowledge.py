@@ -20,16 +20,15 @@ from app.domain.forms.social_care import (
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
+from app.domain.rules.held_back import held_back
 from app.domain.rules.knowledge import (
     OTHERS,
     card_before,
     card_for,
-    held_back,
     knowledge_of,
     meeting,
     met_by,
     must_not_be_told,
-    together,
     topics_of,
 )
 from tests.casefold import AVA, DSL, NOW, concern_case
@@ -311,8 +310,7 @@ def test_a_body_that_is_told_of_one_learner_is_told_of_no_other(body):
 def test_what_is_held_back_for_one_reason_is_told_with_it_once():
     other = noted(Topic.POLICE, knowing=Knowing.NOT_TO_KNOW, why="The police ask.")
     case = concern_case(FAMILY, not_yet(Topic.HAPPENED, Topic.SHARED), other)
-    held = [(together(topics), known.why) for topics, known in held_back(card_for(case, "dee"))]
-    assert held == [
+    assert [(held.what, held.why) for held in held_back(card_for(case, "dee"))] == [
         ("That it happened; who shared it", "Ava asks for time."),
         ("That the police are involved", "The police ask."),
     ]

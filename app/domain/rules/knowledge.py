@@ -4,7 +4,7 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), informing parents; th
 guidance, "Handling incidents". A parent is told of no child but their own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 import msgspec
@@ -17,11 +17,10 @@ from app.domain.forms.bodies import TOLD_OF_ONE
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import Telling
-from app.domain.kit.answers import AnswerKind, Person, PersonKind, PersonRef, Refers, Role
+from app.domain.kit.answers import AnswerKind, Person, PersonKind, PersonRef, Role
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Answers, Form, Question, questions_of
 from app.domain.kit.record import EntryId
-from app.domain.kit.wording import lower
 from app.domain.rules.holds import police_involved
 from app.domain.rules.implied import SOCIAL_CARE, body_of, implied_by
 from app.domain.rules.instructions import in_force
@@ -151,19 +150,10 @@ def card_for(case: Case, who: str, at: datetime | None = None) -> ContactCard:
     )
 
 
-def held_back(card: ContactCard) -> tuple[tuple[tuple[Topic, ...], KnownTopic], ...]:
-    """Return what somebody must not be told, the topics of one reason and one day together."""
-    found: dict[tuple[str, date | None], tuple[tuple[Topic, ...], KnownTopic]] = {}
-    for topic, known in card.do_not_say:
-        topics, first = found.get((known.why, known.until), ((), known))
-        found[known.why, known.until] = (*topics, topic), first
-    return tuple(found.values())
-
-
-def together(topics: Iterable[Topic]) -> str:
-    """Return topics as one phrase: `That it happened; who is pictured`."""
-    first, *later = (topic.label for topic in topics)
-    return "; ".join((first, *map(lower, later)))
+def bodies_told(case: Case) -> dict[EntryId, str]:
+    """Return the key under which the body of each referral knows something, by its first entry."""
+    found = {one.id: SOCIAL_CARE for one in case.referrals}
+    return found | {one.id: body_of(one.opened) for one in case.body_referrals}
 
 
 def card_before(
@@ -213,11 +203,8 @@ def met_by(case: Case, form: type[Form], answers: Answers) -> str | None:
     met = answers.get(question.name) if question else None
     if not question or not met:
         return None
-    if question.ask.refers_to is Refers.REFERRAL:
-        return SOCIAL_CARE
-    if question.ask.refers_to is Refers.BODY_REFERRAL:
-        bodies = {one.id: one.opened for one in case.body_referrals}
-        return body_of(bodies[str(met)]) if met in bodies else None
+    if question.kind is AnswerKind.ENTRY:
+        return bodies_told(case).get(str(met))
     if question.kind is AnswerKind.PERSON:
         return str(met) if met in case.people else None
     key = _Knowers(case).key_of(str(met))

@@ -30,6 +30,7 @@ from app.domain.kit.record import Audience
 from app.papers.kinds import to_look_at
 from app.papers.of_its_day import stale_in
 from app.papers.sides import Side, printed_sides
+from app.papers.withheld import withheld_from
 from app.typesetting.document import Document
 from app.ui.case_papers.disguise_view import DisguiseView
 from app.ui.case_papers.issuing import Issuing
@@ -273,6 +274,8 @@ class DocumentPreview(Preview):
         said = words + replaces * bool(content.issue.replaces)
         self._show(document.pdf, " ".join((said, *look_at)), draft=True)
         self.stale.show_lines(self._shown.case, stale_in(content))
+        if held := withheld_from(self._shown.case, self._shown.offer, content.issue.at):
+            self._say("\n".join(held))
 
     def _show(self, pdf: bytes, words: str, *, draft: bool = False) -> None:
         assert self._shown

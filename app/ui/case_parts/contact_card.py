@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
-from itertools import starmap
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,15 +11,9 @@ from app.domain.case.case import Case
 from app.domain.forms.knowledge import Topic
 from app.domain.kit.form import Form
 from app.domain.kit.moments import write_day, write_time
+from app.domain.rules.held_back import HeldBack, held_back
 from app.domain.rules.instructions import met_again, named_in
-from app.domain.rules.knowledge import (
-    ContactCard,
-    KnownTopic,
-    card_before,
-    held_back,
-    met_by,
-    together,
-)
+from app.domain.rules.knowledge import ContactCard, KnownTopic, card_before, met_by
 from app.ui.forms.view import FormView
 from app.ui.theme.icons import Glyph
 from app.ui.widgets.parts import STEP, Banner, column, label, line, quiet, small
@@ -39,7 +32,7 @@ class ContactCardView(QFrame):
         self.setObjectName("contact_card")
         know = [written_known(topic, known) for topic, known in card.know]
         unknown = [topic.label for topic in card.not_recorded]
-        never = [*starmap(written_hold, held_back(card)), *card.never]
+        never = [*map(written_hold, held_back(card)), *card.never]
         red = [*card.asked, *(f"{unsafe}." for unsafe in card.safe.unsafe)]
         first = "".join(f"{sentence} " for sentence in red)
         self.setAccessibleName(
@@ -129,10 +122,10 @@ def written_known(topic: Topic, known: KnownTopic) -> str:
     return f"{topic.label}: {because}{write_time(known.since)}"
 
 
-def written_hold(topics: Iterable[Topic], known: KnownTopic) -> str:
+def written_hold(held: HeldBack) -> str:
     """Return what is held back for one reason, the reason, and when it will be reviewed."""
-    again = f" Look at it again on {write_day(known.until)}." if known.until else ""
-    return f"{together(topics)}. {known.why}{again}".strip()
+    again = f" Look at it again on {write_day(held.until)}." if held.until else ""
+    return f"{held.what}. {held.why}{again}".strip()
 
 
 def _list(title: str, items: list[str], none: str, icon: str, tone: str) -> QWidget:

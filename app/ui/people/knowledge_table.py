@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from app.domain.case.case import Case
 from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.kit.moments import day_of, write_day
+from app.domain.rules.held_back import HeldBack
 from app.domain.rules.knowledge import KnowledgeRow, KnownTopic, knowledge_of, topics_of
 from app.ui.case_parts.contact_card import written_hold, written_known
 from app.ui.widgets.parts import muted
@@ -100,9 +101,10 @@ def cell_sentence(line: KnowledgeRow, topic: Topic) -> str:
         return f"{line.name}: nothing is recorded of their being told. {topic.label}."
     if known.knowing is Knowing.KNOWS:
         return f"{line.name} knows. {written_known(topic, known)}."
+    held = HeldBack((topic,), known.why, known.until)
     if known.knowing is Knowing.FREE:
-        return f"{line.name} may be told. {written_hold((topic,), known)}"
-    return f"{line.name} must not be told for now. {written_hold((topic,), known)}"
+        return f"{line.name} may be told. {written_hold(held)}"
+    return f"{line.name} must not be told for now. {written_hold(held)}"
 
 
 class _Table(QTableWidget):
