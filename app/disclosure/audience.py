@@ -11,9 +11,10 @@ from app.domain.case.entry import Entry
 from app.domain.case.families import children_of_parent
 from app.domain.case.people import CHILDREN
 from app.domain.forms.social_care import ReferralOpened
+from app.domain.kit.acts import Says
 from app.domain.kit.answers import AnswerKind, PersonRef
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Form, Row, Says, questions_of
+from app.domain.kit.form import Form, Row, questions_of
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience, EntryId, Source
 from app.domain.kit.registry import UnreadEntry

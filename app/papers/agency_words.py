@@ -16,8 +16,9 @@ from app.domain.case.requests import Request
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened
 from app.domain.forms.outcome import BodyOutcome
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalRequested
-from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralOpened
+from app.domain.forms.social_care import ReferralCall, ReferralOpened
 from app.domain.kit.answers import Person, PersonKind, PersonRef, Role
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import name_of

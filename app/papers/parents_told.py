@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.domain.case.entry import Entry
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
-from app.domain.forms.social_care import ParentTold, ReferralBackground
+from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_time

@@ -15,7 +15,7 @@ from app.domain.forms.bodies import (
 from app.domain.forms.copies import CopyState
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import Agreeing, HoldLifted
-from app.domain.forms.social_care import ReferralBackground
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.stage import Sign

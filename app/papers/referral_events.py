@@ -10,10 +10,10 @@ from app.domain.case.signs import every_yes
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
-from app.domain.forms.social_care import ReferralBackground
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.kit.answers import Role, YesNoUnknown
 from app.domain.kit.form import Form

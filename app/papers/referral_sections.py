@@ -11,9 +11,9 @@ from app.domain.forms import FORMS
 from app.domain.forms.bodies import BodyContact, OtherBody
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.person import PersonDetails
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.social_care import (
-    ReferralBackground,
     ReferralCall,
     ReferralEscalated,
     ReferralOpened,

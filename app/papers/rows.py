@@ -10,9 +10,10 @@ from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
 from app.domain.case.signs import SignState, child_in, every_yes, signs_of
 from app.domain.forms import FORMS
+from app.domain.kit.acts import Says
 from app.domain.kit.answers import Person, PersonKind, PersonRef, Role, YesNoUnknown
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Form, Says, questions_of
+from app.domain.kit.form import Form, questions_of
 from app.domain.kit.moments import (
     Moment,
     day_of,

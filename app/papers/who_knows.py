@@ -13,7 +13,8 @@ from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.held_back import held_back
-from app.domain.rules.knowledge import ContactCard, bodies_told, card_for
+from app.domain.rules.implied import bodies_told
+from app.domain.rules.knowledge import ContactCard, card_for
 from app.papers.kind import PaperKind, Subject
 from app.typesetting.content import Content, Issue, Part, Points, Prose, Table, WritingLines
 from app.typesetting.text import Quiet, Strong, Words
@@ -69,11 +70,12 @@ def _never(found: ContactCard, today: date) -> Iterator[Words]:
 
 def _parts(found: ContactCard) -> Iterator[Part]:
     rows = tuple(
-        ((topic.label,), (known.because or "Noted",), (write_time(known.since),))
+        ((topic.label,), (known.because,), (write_time(known.since),))
         for topic, known in found.know
     )
     if rows:
-        yield Table("They know", (("What", 0.45), ("How we know", 0.55), ("Since", 96.0)), rows)
+        heads = (("What", 0.45), ("From which entry", 0.55), ("Since", 96.0))
+        yield Table("They know", heads, rows)
     else:
         yield Prose("They know", (Quiet("Nothing that is recorded."),))
     unknown = tuple(topic.label for topic in found.not_recorded)

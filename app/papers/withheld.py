@@ -7,7 +7,8 @@ from app.domain.kit.moments import day_of
 from app.domain.kit.record import Audience
 from app.domain.kit.wording import lower
 from app.domain.rules.held_back import held_back
-from app.domain.rules.knowledge import bodies_told, card_for
+from app.domain.rules.implied import bodies_told
+from app.domain.rules.knowledge import card_for
 from app.papers.kinds import Offer
 
 _FAMILIES = (Audience.PARENTS, Audience.LEARNER)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from app.domain.forms.bodies import OtherBody, Way
+from app.domain.forms.knowledge import Topic
 from app.domain.forms.outcome import BodyAnswer
 from app.domain.forms.parents import ContactMethod, Telling
 from app.domain.forms.person import PeopleNamed
@@ -19,7 +20,13 @@ PARENTS = (
     PeopleNamed,
     {"people": tuple(Involved(who, (Role.FAMILY,)) for who in (DEE, KARL)), "why": "Ava said."},
 )
-TALKED = {"learner": "ava", "held_by": DSL, "held_at": AT, "contains": "Does not want to say."}
+TALKED = {
+    "learner": "ava",
+    "held_by": DSL,
+    "held_at": AT,
+    "contains": "Does not want to say.",
+    "now_know": (Topic.HAPPENED,),
+}
 NOT_HELD = {"learner": "ben", "decided_by": DSL, "decided_at": AT, "why": "The police asked."}
 NOT_TOLD = {
     "parent": "karl",
@@ -39,6 +46,7 @@ MET = {
     "why": "To tell her.",
     "reached": YesNoUnknown.YES,
     "told": "What happened to Ava.",
+    "now_know": (Topic.HAPPENED,),
 }
 MISSED = {**MET, "reached": YesNoUnknown.NO}
 PLAN = {
@@ -71,6 +79,7 @@ CALLED = {
     "reached": YesNoUnknown.YES,
     "why": "To report it.",
     "said": "Wait for the officer.",
+    "now_know": (Topic.HAPPENED, Topic.POLICE),
 }
 ANSWERED = {
     "referral": "entry-2",

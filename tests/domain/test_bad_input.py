@@ -15,8 +15,9 @@ from app.domain.forms.decision import DecisionMade
 from app.domain.forms.device import DeviceSearched
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PersonDetails
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.sharing import DocumentIssued, DocumentProtected
-from app.domain.forms.social_care import ReferralBackground, ReferralOpened
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import SupportPlan
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import AnswerKind, Involved, Person, PersonKind, Role, StaffMember

@@ -10,12 +10,13 @@ from app.domain.case.imagery import Viewing, viewing
 from app.domain.forms.any_time import Note, SignsFound
 from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.decision import Body, Decision, DecisionMade
+from app.domain.forms.knowledge import Topic
+from app.domain.forms.referral_background import ReferralRoute
 from app.domain.forms.social_care import (
     ReferralCall,
     ReferralEscalated,
     ReferralOpened,
     ReferralReply,
-    ReferralRoute,
     ReferralSent,
     Reply,
     Threshold,
@@ -56,6 +57,7 @@ CALL = {
     "spoke_to": "J. Marlow",
     "reference": "MASH/1",
     "advice": "Write today.",
+    "now_know": (Topic.HAPPENED, Topic.REFERRED),
 }
 SENT = {
     "referral": "entry-2",
@@ -63,6 +65,7 @@ SENT = {
     "sent_by": DSL,
     "route": ReferralRoute.PORTAL,
     "sent_to": "MASH",
+    "now_know": (Topic.HAPPENED, Topic.PICTURED, Topic.REFERRED),
 }
 
 

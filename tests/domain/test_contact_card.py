@@ -54,6 +54,15 @@ def test_what_was_prepared_is_not_said_once_it_is_decided_not_to_tell():
     assert before(case, "karl") == {}
 
 
+def test_a_fear_that_names_another_family_alone_is_not_carried_to_this_one():
+    hers = (RiskAssessed, RISK | {"if_told": "Harm to Ava at home."})
+    case = concern_case(PARENTS, (ParentDecision, TO_TELL), OF_BEN, hers)
+    assert Fact.IF_TOLD in before(case, "karl")
+    assert Fact.IF_TOLD in before(case, "ava")
+    assert Fact.IF_TOLD not in before(case, "may")
+    assert Fact.IF_TOLD not in before(case, "ben")
+
+
 def test_another_childs_parent_is_met_with_nothing_that_ava_said():
     case = concern_case(OF_BEN, TOLD_BEFORE)
     assert before(case, "may") == {}

@@ -6,8 +6,9 @@ from pkgutil import walk_packages
 
 from app import domain, removal
 from app.domain.forms import FORMS, about_one_person, form_named, forms_at, offered_any_time
+from app.domain.kit.acts import Says
 from app.domain.kit.answers import A_LEARNER, A_PARENT, AnswerKind
-from app.domain.kit.form import ALWAYS, Offered, Questions, Says, form_name, questions_of
+from app.domain.kit.form import ALWAYS, Offered, Questions, form_name, questions_of
 from app.domain.kit.stage import HANDLING
 from tests.grids import in_each
 

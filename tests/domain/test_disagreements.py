@@ -11,9 +11,10 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.parents import ParentContact
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
-from app.domain.forms.social_care import ReferralBackground, ReferralOpened
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_to_edit

@@ -5,7 +5,8 @@ import pytest
 from app.domain.case.families import children_of_parent, family_links, rules_of_contact
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PeopleNamed, PersonDetails, Relative
-from app.domain.forms.social_care import ParentTold, ReferralBackground, ReferralOpened
+from app.domain.forms.referral_background import ParentTold, ReferralBackground
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from tests.casefold import AVA, concern_case
 from tests.domain.people_of_two import MET, NOT_TOLD, PARENTS

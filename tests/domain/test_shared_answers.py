@@ -3,7 +3,8 @@
 import pytest
 
 from app.domain.forms.person import PeopleNamed
-from app.domain.forms.social_care import ReferralBackground, ReferralOpened
+from app.domain.forms.referral_background import ReferralBackground
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Involved, Role
 from app.domain.kit.form import questions_of
 from app.domain.rules.shared import shared_answers

@@ -13,7 +13,8 @@ from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.person import PeopleMerged, PersonDetails
-from app.domain.forms.social_care import ParentTold, ReferralBackground, ReferralOpened
+from app.domain.forms.referral_background import ParentTold, ReferralBackground
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import PersonKind, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import questions_of

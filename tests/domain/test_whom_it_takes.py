@@ -11,7 +11,8 @@ from app.domain.forms import FORMS
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PeopleNamed
-from app.domain.forms.social_care import ReferralBackground, ReferralOpened
+from app.domain.forms.referral_background import ReferralBackground
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.gates import gate_problems
 from app.domain.kit.answers import AnswerKind, Involved, Person, PersonKind, Role
 from app.domain.kit.form import form_name, questions_of

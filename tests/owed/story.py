@@ -15,6 +15,7 @@ from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.outcome import BodyAnswer, BodyOutcome
+from app.domain.forms.referral_background import ReferralRoute
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.social_care import (
@@ -22,7 +23,6 @@ from app.domain.forms.social_care import (
     ReferralEscalated,
     ReferralOpened,
     ReferralReply,
-    ReferralRoute,
     ReferralSent,
     Reply,
     Threshold,

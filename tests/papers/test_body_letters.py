@@ -17,10 +17,8 @@ from app.domain.forms.bodies import (
 )
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.forms.referral_background import Consent
 from app.domain.forms.sharing import Basis, InformationShared, Shared
-from app.domain.forms.social_care import (
-    Consent,
-)
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.form import questions_of
 from app.domain.kit.moments import moment

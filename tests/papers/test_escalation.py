@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.referral_background import ReferralRoute
 from app.domain.forms.social_care import (
     ReferralEscalated,
     ReferralOpened,
     ReferralReply,
-    ReferralRoute,
     Reply,
     Threshold,
 )

@@ -10,14 +10,12 @@ from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import Demand, DemandsRecorded, Payment
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PeopleNamed, PersonDetails, Relative
+from app.domain.forms.referral_background import ParentTold, ReferralBackground, ReferralRoute
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.social_care import (
-    ParentTold,
-    ReferralBackground,
     ReferralEscalated,
     ReferralOpened,
     ReferralReply,
-    ReferralRoute,
     ReferralSent,
     Reply,
 )
@@ -26,7 +24,7 @@ from app.domain.forms.viewing import ViewingGround, ViewingRecorded
 from app.domain.kit.answers import Involved, Money, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import social_care
-from app.papers.rows import IN_DANGER, sign_rows
+from app.papers.rows import IN_DANGER
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.people_of_two import (
     CALLED,
@@ -398,10 +396,3 @@ def test_a_parent_whom_the_background_and_a_talk_both_name_is_told_of_once():
     ]
     assert len(lines) == 2
     assert DEE.name == "Dee Stone"
-
-
-@pytest.mark.parametrize(("learner", "name"), [("ava", "Ava Stone"), ("ben", "Ben Marsh")])
-def test_a_paper_on_the_whole_case_says_which_of_several_learners_is_in_danger(learner, name):
-    case = concern_case((LearnerConversation, TALKED | {"learner": learner, "harm": NO}))
-    said = "\n".join(map(flat, sign_rows(case)))
-    assert f"n immediate danger when asked, 19 Nov 2026, 10:22, about {name}" in said

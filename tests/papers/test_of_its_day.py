@@ -9,9 +9,10 @@ from app.disclosure.audience import paragraphs_for
 from app.domain.case.case import fold_case
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.review import InitialReview
 from app.domain.forms.sharing import HowItIsNow
-from app.domain.forms.social_care import ReferralBackground, ReferralOpened
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import AnswerKind
 from app.domain.kit.form import questions_of
 from app.domain.kit.moments import day_of, moment

@@ -25,10 +25,11 @@ from app.domain.forms.device import (
 from app.domain.forms.extortion import AdviceGiven, AiMadeImagery, DemandsRecorded
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PersonDetails
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.routes import DoneBy, RouteKind
-from app.domain.forms.social_care import ReferralBackground, ReferralOpened
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import SupportPlan
 from app.domain.forms.viewing import CameAbout, ViewingGround, ViewingRecorded
 from app.domain.kit.answers import Money, PersonKind, StaffMember, YesNoUnknown

@@ -16,14 +16,9 @@ from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState, HolderK
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
 from app.domain.forms.outcome import BodyAnswer, BodyOutcome
 from app.domain.forms.parents import ParentDecision
+from app.domain.forms.referral_background import ReferralRoute
 from app.domain.forms.review import InitialReview
-from app.domain.forms.social_care import (
-    ReferralOpened,
-    ReferralReply,
-    ReferralRoute,
-    ReferralSent,
-    Reply,
-)
+from app.domain.forms.social_care import ReferralOpened, ReferralReply, ReferralSent, Reply
 from app.domain.forms.support import Course, SupportPlan, SupportReview
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment

@@ -12,7 +12,8 @@ from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.forms.extortion import AccountUsed, DemandsRecorded
 from app.domain.forms.person import PersonDetails
-from app.domain.forms.social_care import ReferralBackground, ReferralOpened
+from app.domain.forms.referral_background import ReferralBackground
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Involved
 from app.domain.kit.form import form_name, questions_of
 from app.domain.kit.record import Audience

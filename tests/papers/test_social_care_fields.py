@@ -14,18 +14,20 @@ from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import AdviceGiven, AiMadeImagery, DemandsRecorded
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import CareStatus, PersonDetails, Relative
-from app.domain.forms.risk import RiskAssessed
-from app.domain.forms.social_care import (
+from app.domain.forms.referral_background import (
     Agency,
     ConnectedChild,
     Consent,
     ParentTold,
     ReferralBackground,
+    ReferralRoute,
+)
+from app.domain.forms.risk import RiskAssessed
+from app.domain.forms.social_care import (
     ReferralCall,
     ReferralEscalated,
     ReferralOpened,
     ReferralReply,
-    ReferralRoute,
     Reply,
 )
 from app.domain.forms.support import SupportPlan

@@ -9,9 +9,10 @@ from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PersonDetails, Relative
+from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
-from app.domain.forms.social_care import ParentTold, ReferralBackground, ReferralOpened
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import PersonKind, YesNoUnknown
 from app.domain.kit.moments import day_of, moment
 from app.domain.kit.record import Audience

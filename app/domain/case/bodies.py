@@ -7,9 +7,9 @@ import msgspec
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import SOURCE_OF_BODY, AskedOfBody, BodyContact, BodyReferralOpened
 from app.domain.forms.outcome import BodyAnswer, BodyOutcome
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.sharing import DocumentIssued
 from app.domain.forms.social_care import (
-    ReferralBackground,
     ReferralCall,
     ReferralEscalated,
     ReferralOpened,

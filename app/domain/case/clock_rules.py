@@ -35,9 +35,10 @@ from app.domain.forms.social_care import (
     ReferralSent,
     Reply,
 )
+from app.domain.kit.acts import Settles
 from app.domain.kit.answers import Answer, AnswerKind, PersonRef, YesNoUnknown
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Condition, Form, Row, Settles, name_of, questions_of, said
+from app.domain.kit.form import Condition, Form, Row, name_of, questions_of, said
 from app.domain.kit.keys import DueKind, Key, PartKey
 from app.domain.kit.moments import Moment
 

@@ -8,7 +8,7 @@ from app.domain.case.case import Case
 from app.domain.case.people import is_family
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PeopleNamed
-from app.domain.forms.social_care import ReferralBackground
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import A_LEARNER, A_PARENT, PersonRef
 from app.domain.kit.facts import Fact
 

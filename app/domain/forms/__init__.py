@@ -36,10 +36,17 @@ from app.domain.forms.older_learner import DemandsRecorded1, LearnerConversation
 from app.domain.forms.older_people import BodyContact1, ParentContact1
 from app.domain.forms.older_person import PersonDetails1
 from app.domain.forms.older_risk import RiskAssessed1
+from app.domain.forms.older_telling import (
+    InformationShared1,
+    ReferralCall1,
+    ReferralSent1,
+    StaffWelfare1,
+)
 from app.domain.forms.older_viewing import ViewingRecorded1
 from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PartChanged, PeopleMerged, PeopleNamed, PersonDetails
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalReply, RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
@@ -52,7 +59,6 @@ from app.domain.forms.sharing import (
     LeakReleased,
 )
 from app.domain.forms.social_care import (
-    ReferralBackground,
     ReferralCall,
     ReferralEscalated,
     ReferralOpened,
@@ -149,6 +155,10 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=SupportReview1, new=SupportReview, answers=dict),
     Succession(old=ViewingRecorded1, new=ViewingRecorded, answers=dict),  # nor how it came about
     Succession(old=BodyOutcome1, new=BodyOutcome, answers=dict),  # nor for whom it is
+    Succession(old=ReferralCall1, new=ReferralCall, answers=dict),  # nor what they now know
+    Succession(old=ReferralSent1, new=ReferralSent, answers=dict),
+    Succession(old=InformationShared1, new=InformationShared, answers=dict),
+    Succession(old=StaffWelfare1, new=StaffWelfare, answers=dict),
     Succession(old=ReferralEscalated1, new=ReferralEscalated, answers=dict),  # nor what was asked
     Succession(old=ReferralBackground1, new=ReferralBackground, answers=dict),
 )

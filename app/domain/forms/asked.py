@@ -181,7 +181,7 @@ class AgreedAction(Row, frozen=True, kw_only=True):
     """Something a member of staff agreed to do."""
 
     what: Annotated[Line, Ask("What")]
-    who: Annotated[StaffMember, Ask("Who")]
+    who: Annotated[StaffMember, Ask("Who", teaches=())]
     by: Annotated[date, Ask("By")]
     why: Annotated[Line, Ask("Reason", reason=True)]
 

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import Actions, When
-from app.domain.forms.social_care import Consent, ReferralRoute
+from app.domain.forms.knowledge import Topic, what_they_know
+from app.domain.forms.referral_background import Consent, ReferralRoute
 from app.domain.kit.answers import (
     Choice,
     EntryRef,
@@ -340,6 +341,7 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
         Line, Ask("Reason for it", example="To report; they called back; to ask again", reason=True)
     ]
     said: Annotated[Words, Ask("What was said and advised")]
+    now_know: Annotated[tuple[Topic, ...], what_they_know(Topic.HAPPENED, shown_if=_REACHED)] = ()
     instructions: Annotated[
         Words | None,
         Ask(

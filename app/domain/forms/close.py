@@ -21,6 +21,7 @@ from app.domain.forms.asked import (
     When,
 )
 from app.domain.forms.copies import Copies
+from app.domain.kit.acts import Settles
 from app.domain.kit.answers import (
     A_LEARNER,
     Choice,
@@ -33,7 +34,7 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Ask, Form, Row, Settles, not_in_future, not_in_past, said_yes
+from app.domain.kit.form import Ask, Form, Row, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage

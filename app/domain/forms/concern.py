@@ -13,9 +13,11 @@ from app.domain.forms.asked import (
     Under13,
     UnusualActs,
 )
+from app.domain.forms.knowledge import Topic
+from app.domain.kit.acts import Says
 from app.domain.kit.answers import Choice, ExactWords, Involved, Line, StaffMember, Words
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Ask, Form, Says, answered, not_in_future, said
+from app.domain.kit.form import Ask, Form, answered, not_in_future, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Sign, Stage
 
@@ -62,6 +64,7 @@ class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
             example="Name and role",
             section="Who told whom",
             says=Says.TELLER,
+            teaches=(Topic.HAPPENED,),
         ),
     ]
     told_to: Annotated[StaffMember, Ask("Who was told", says=Says.HEARER)]

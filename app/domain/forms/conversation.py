@@ -23,6 +23,8 @@ from app.domain.forms.asked import (
     When,
 )
 from app.domain.forms.copies import Copies
+from app.domain.forms.knowledge import Topic, what_they_know
+from app.domain.kit.acts import Says, Settles
 from app.domain.kit.answers import (
     A_LEARNER,
     ExactWords,
@@ -34,7 +36,7 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Ask, Form, Says, Settles, not_in_future, not_in_past, said_yes
+from app.domain.kit.form import Ask, Form, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience, Source
 from app.domain.kit.sources import Cited
@@ -61,6 +63,7 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
             "Learner",
             help="Each learner is seen apart.",
             who=A_LEARNER,
+            meets=True,
             says=Says.TELLER,
             settles=Settles.SPEAKING_AGAIN,
         ),
@@ -147,6 +150,9 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
             fact=Fact.ALREADY_TOLD,
         ),
     ] = None
+    now_know: Annotated[
+        tuple[Topic, ...], what_they_know(Topic.HAPPENED, Topic.PICTURED, Topic.SHARED)
+    ] = ()
     wants: Annotated[
         ExactWords | None,
         Ask(

@@ -10,6 +10,7 @@ a constable. UKCIS "Sharing nudes and semi-nudes" (March 2024), searching device
 from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import Reason, When
+from app.domain.forms.knowledge import Topic
 from app.domain.kit.answers import (
     A_LEARNER,
     Choice,
@@ -27,6 +28,9 @@ from app.domain.kit.moments import Moment
 from app.domain.kit.record import Source
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
+
+_TAKEN = (Topic.HAPPENED, Topic.DEVICE)
+"""What a member of staff knows who received or moved a device."""
 
 
 class Power(Choice):
@@ -183,7 +187,7 @@ class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):
     why: Annotated[Words, Ask("Reason for keeping it", reason=True)]
     taken_at: Annotated[Moment, Ask("When", section="How it was received", check=not_in_future)]
     handed_by: Annotated[Line, Ask("Handed over by")]
-    received_by: Annotated[StaffMember, Ask("Received by")]
+    received_by: Annotated[StaffMember, Ask("Received by", teaches=_TAKEN)]
     running: Annotated[Running, Ask("On or off when received")]
     locked: Annotated[Lock, Ask("Locked when received")]
     state: Annotated[
@@ -237,7 +241,7 @@ class DeviceMoved(Form, tag="device_moved", frozen=True, kw_only=True):
     device: WhichDevice
     moved_at: When
     movement: Annotated[Movement, Ask("What happened")]
-    moved_by: Annotated[StaffMember, Ask("By")]
+    moved_by: Annotated[StaffMember, Ask("By", teaches=_TAKEN)]
     came_by: Annotated[
         Line | None,
         Ask(

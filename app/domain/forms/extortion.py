@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import Actions, AdultInvolved, Coercion, HarmNow, SafeReach, Unsafe
+from app.domain.kit.acts import Says
 from app.domain.kit.answers import (
     A_LEARNER,
     Choice,
@@ -20,7 +21,7 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Ask, Form, Row, Says, not_in_future, not_in_past, said_yes
+from app.domain.kit.form import Ask, Form, Row, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Sign, Stage
@@ -166,7 +167,7 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
         ),
     ] = None
     adult_there: Annotated[
-        StaffMember | None, Ask("The adult they can go to", fact=Fact.NAMED_ADULT)
+        StaffMember | None, Ask("The adult they can go to", fact=Fact.NAMED_ADULT, teaches=())
     ] = None
     reach: SafeReach = None
     unsafe: Unsafe = None

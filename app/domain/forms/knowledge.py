@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.kit.answers import Choice, Line, PersonRef, Words
-from app.domain.kit.form import Ask, Form, Offered, not_in_future, not_in_past, said
+from app.domain.kit.form import Ask, Condition, Form, Offered, not_in_future, not_in_past, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -29,6 +29,19 @@ class Topic(Choice):
     REFERRED = "referred", "That a referral was made"
     POLICE = "police", "That the police are involved"
     DEVICE = "device", "That a device was taken"
+
+
+def what_they_know(*beforehand: Topic, shown_if: Condition | None = None) -> Ask:
+    """Ask what whoever was spoken with, or written to, now knows; some topics are ticked already.
+
+    Who is pictured and who shared it are ticked only where that is nobody but whom it is about.
+    """
+    return Ask(
+        "What they now know",
+        help="Ticked is what they learn by this. Change it where something else was said.",
+        shown_if=shown_if,
+        teaches=beforehand,
+    )
 
 
 class Knowing(Choice):

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from app.domain.forms.asked import Reason, When, WhichReferral
 from app.domain.forms.bodies import POLICE_BODIES, OtherBody, WhichBody
 from app.domain.forms.outcome import BodyAnswer
-from app.domain.forms.social_care import Agency, Consent, ParentTold
+from app.domain.forms.referral_background import Agency, Consent, ParentTold
 from app.domain.kit.answers import ExactWords, Line, PersonRef, Words, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, not_in_future, not_in_past, said, said_yes
@@ -119,9 +119,7 @@ class ReferralBackground1(Form, tag="referral_background", frozen=True, kw_only=
     parents: Annotated[
         tuple[ParentTold, ...], Ask("Parents and carers", section="Consent and who knows")
     ] = ()
-    consent: Annotated[
-        Consent | None, Ask("Did a parent or carer agree to the referral?", fact=Fact.CONSENT)
-    ] = None
+    consent: Annotated[Consent | None, Ask("Did a parent or carer agree to the referral?")] = None
     consent_who: Annotated[
         Line | None,
         Ask("Who agreed, and when", shown_if=said("consent", Consent.GIVEN)),

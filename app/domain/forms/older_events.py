@@ -17,6 +17,7 @@ from app.domain.forms.asked import (
 )
 from app.domain.forms.concern import Medium, Scope
 from app.domain.forms.support import Course
+from app.domain.kit.acts import Says, Settles
 from app.domain.kit.answers import (
     A_LEARNER,
     ExactWords,
@@ -28,7 +29,7 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Ask, Form, Says, Settles, answered, not_in_future, not_in_past, said
+from app.domain.kit.form import Ask, Form, answered, not_in_future, not_in_past, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Sign, Stage
 

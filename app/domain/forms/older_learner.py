@@ -15,6 +15,7 @@ from app.domain.forms.asked import (
 )
 from app.domain.forms.copies import Copies
 from app.domain.forms.extortion import AccountUsed, AdviceGiven, Demand, Payment
+from app.domain.kit.acts import Says, Settles
 from app.domain.kit.answers import (
     A_LEARNER,
     ExactWords,
@@ -25,7 +26,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Form, Says, Settles, not_in_future, not_in_past, said_yes
+from app.domain.kit.form import Ask, Form, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience, Source
 from app.domain.kit.stage import Sign, Stage

@@ -7,8 +7,16 @@ promise what a police record will mean later, and the form does not say otherwis
 from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.forms.bodies import WhichBody
-from app.domain.kit.answers import Choice, Line, PersonRef, Words, YesNoUnknown
+from app.domain.forms.knowledge import Topic
+from app.domain.kit.answers import (
+    Choice,
+    EntryRef,
+    Line,
+    PersonRef,
+    Refers,
+    Words,
+    YesNoUnknown,
+)
 from app.domain.kit.form import Ask, Form, Row, not_in_future, not_in_past, said, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
@@ -47,7 +55,15 @@ class BodyOutcome(Form, tag="body_outcome", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "at"
     in_order: ClassVar[tuple[str, ...]] = ("decided_on", "at")
 
-    referral: WhichBody
+    referral: Annotated[
+        EntryRef,
+        Ask(
+            "Which referral",
+            refers_to=Refers.BODY_REFERRAL,
+            meets=True,
+            teaches=(Topic.HAPPENED,),
+        ),
+    ]
     at: Annotated[Moment, Ask("When you were told", check=not_in_future)]
     told_by: Annotated[Line, Ask("By whom", example="Name, rank or role, number")]
     answer: Annotated[BodyAnswer, Ask("Answer")]

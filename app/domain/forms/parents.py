@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import Actions, DecidedBy, Despite, HarmNow, SafeReach, Unsafe, When
+from app.domain.forms.knowledge import Topic, what_they_know
 from app.domain.kit.answers import (
     A_LEARNER,
     A_PARENT,
@@ -99,7 +100,7 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
             review="Tell this parent or carer",
         ),
     ] = None
-    teller: Annotated[StaffMember | None, Ask("Who tells them", shown_if=_TELL)] = None
+    teller: Annotated[StaffMember | None, Ask("Who tells them", shown_if=_TELL, teaches=())] = None
     prepare: Annotated[
         Words | None,
         Ask(
@@ -192,6 +193,10 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
             required_if=_REACHED,
         ),
     ] = None
+    now_know: Annotated[
+        tuple[Topic, ...],
+        what_they_know(Topic.HAPPENED, Topic.PICTURED, Topic.SHARED, shown_if=_REACHED),
+    ] = ()
     wider: Annotated[
         Words | None,
         Ask("What was said about the pressures young people are under", shown_if=_REACHED),

@@ -6,6 +6,7 @@ Source: KCSIE 2026 and the information sharing guidance; uk-guidance 2.4. Refusa
 from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import DecidedBy, Reason, When
+from app.domain.forms.knowledge import Topic, what_they_know
 from app.domain.kit.answers import Choice, EntryRef, Line, PersonRef, Refers, Words, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Offered, said
@@ -151,6 +152,7 @@ class InformationShared(Form, tag="information_shared", frozen=True, kw_only=Tru
 
     stage: ClassVar[Stage] = Stage.SHARING
     in_short: ClassVar[str] = "{decision}, {recipient}: {what}"
+    version: ClassVar[int] = 2
     title: ClassVar[str] = "Information shared"
     happened_in: ClassVar[str] = "at"
 
@@ -162,6 +164,7 @@ class InformationShared(Form, tag="information_shared", frozen=True, kw_only=Tru
     at: When
     by: DecidedBy
     what: Annotated[Words, Ask("What was shared, or was asked for")]
+    now_know: Annotated[tuple[Topic, ...], what_they_know(shown_if=_SHARED)] = ()
     basis: Annotated[
         Basis | None, Ask("On what basis", shown_if=_SHARED, required_if=_SHARED, fact=Fact.SHARING)
     ] = None

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import Actions, FurtherIfAgain, HarmNow, When
+from app.domain.forms.knowledge import Topic, what_they_know
+from app.domain.kit.acts import Settles
 from app.domain.kit.answers import (
     A_LEARNER,
     Choice,
@@ -19,7 +21,7 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Ask, Form, Settles, not_in_past, said
+from app.domain.kit.form import Ask, Form, not_in_past, said
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 
@@ -57,7 +59,7 @@ class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
     what: Annotated[Words, Ask("What is put in place")]
     why: Annotated[Words, Ask("Reason", help="How it answers what this child needs.", reason=True)]
     named_adult: Annotated[
-        StaffMember | None, Ask("The adult they can go to", fact=Fact.NAMED_ADULT)
+        StaffMember | None, Ask("The adult they can go to", fact=Fact.NAMED_ADULT, teaches=())
     ] = None
     after_hours: Annotated[
         Line | None, Ask("Evenings and weekends", example="Who, and which helpline")
@@ -124,15 +126,17 @@ class StaffWelfare(Form, tag="staff_welfare", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.SUPPORT
     in_short: ClassVar[str] = "{by} asked {who} how they are: {offered}"
+    version: ClassVar[int] = 2
     title: ClassVar[str] = "Staff welfare"
     audience: ClassVar[Audience] = Audience.DSL
     happened_in: ClassVar[str] = "at"
 
-    who: Annotated[StaffMember, Ask("Member of staff")]
+    who: Annotated[StaffMember, Ask("Member of staff", meets=True, teaches=())]
     by: Annotated[StaffMember, Ask("Seen by")]
     at: When
     why: Annotated[Words, Ask("What they met with", example="Heard it told; was shown a screen")]
     offered: Annotated[Words, Ask("What they were offered, and what they chose")]
+    now_know: Annotated[tuple[Topic, ...], what_they_know(Topic.HAPPENED)] = ()
     review_on: Annotated[
         date | None,
         Ask("Ask again on", check=not_in_past, review="Ask the member of staff how they are"),

@@ -17,9 +17,9 @@ from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLi
 from app.domain.forms.device import DeviceMoved, DeviceSearched
 from app.domain.forms.duty import DutyConsidered
 from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.risk import RiskAssessed
-from app.domain.forms.social_care import ReferralBackground
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.gates import (
     close,

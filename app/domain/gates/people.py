@@ -11,7 +11,7 @@ from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.parents import NOT_TOLD, ParentDecision
 from app.domain.forms.person import PersonDetails
-from app.domain.forms.social_care import ParentTold, ReferralBackground
+from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.gates.asked import GateProblem, ToSeal, gate_problem
 from app.domain.kit.answers import AnswerKind, Involved, Who
 from app.domain.kit.checks import BORN_TOO_LATE, born_after

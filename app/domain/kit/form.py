@@ -20,6 +20,7 @@ from typing import (
 
 import msgspec
 
+from app.domain.kit.acts import Says, Settles
 from app.domain.kit.answers import (
     ANYONE,
     Answer,
@@ -116,20 +117,6 @@ def not_in_past(answer: Moment | date, now: datetime) -> str | None:
     return "This day has gone. Choose one that is still to come." if behind else None
 
 
-class Says(Enum):
-    """The side of a telling that an answer names: who told, or who was told."""
-
-    TELLER = auto()
-    HEARER = auto()
-
-
-class Settles(Enum):
-    """What an answer shows to have been done, for the clocks that wait for it."""
-
-    SPEAKING_AGAIN = auto()
-    """Somebody spoke with the person named here, or beside a yes, or saw how they are."""
-
-
 class Offered(Enum):
     """Where a form is offered on screen."""
 
@@ -165,7 +152,9 @@ class Ask(msgspec.Struct, frozen=True):
     A person’s `own` answer is not repeated where the same is recorded for several. What is
     `passing` was so on its day alone, as what a fact states that is not lasting. `begins_with`
     names the question whose answer it may be begun with. `shared` says that it is about the college
-    or the family, and no child alone.
+    or the family, and no child alone. `teaches` are the topics that whoever is named here knows by
+    taking part, or is told by a yes. A question for the topics themselves asks what whoever the
+    form `meets` now knows; it teaches those that are ticked beforehand.
     """
 
     label: str
@@ -198,6 +187,7 @@ class Ask(msgspec.Struct, frozen=True):
     passing: bool = False
     begins_with: str = ""
     shared: Shared | None = None
+    teaches: tuple[Choice, ...] | None = None
 
 
 class Questions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

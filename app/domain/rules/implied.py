@@ -1,32 +1,46 @@
-"""What each form implies about who knows what: a small table, one line for each form."""
+"""What each entry implies about who knows what, read from the marks on its questions.
 
-from collections.abc import Callable, Iterator, Mapping
+A question says so itself (`Ask(teaches=…)`), and staff who did something know that it happened.
+Read from a form by its name are only decisions on telling a parent, who handed a device over, what
+the police say of one or take away, and that a letter to a body says more than a call.
+"""
+
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from functools import cache
 
 import msgspec
 
-from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened
-from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.conversation import LearnerConversation
-from app.domain.forms.device import DeviceInstruction, DeviceMoved, Movement
+from app.domain import names
+from app.domain.case.case import Case
+from app.domain.case.entry import Entry
+from app.domain.case.reviews import people_named
+from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened, Way
+from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken, Movement
 from app.domain.forms.knowledge import Knower, Knowing, Topic
-from app.domain.forms.outcome import BodyOutcome
-from app.domain.forms.parents import ParentContact, ParentDecision, Telling
-from app.domain.forms.review import InitialReview
-from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralSent
-from app.domain.kit.answers import Role, YesNoUnknown
-from app.domain.kit.form import Form
+from app.domain.forms.parents import ParentDecision, Telling
+from app.domain.forms.sharing import DocumentIssued
+from app.domain.kit.answers import Answer, AnswerKind, Role, StaffMember, YesNoUnknown
+from app.domain.kit.facts import Fact
+from app.domain.kit.filled import answers_of, answers_to_edit
+from app.domain.kit.form import Answers, Form, FormType, Question, name_of, questions_of
 from app.domain.kit.record import EntryId
 
 SOCIAL_CARE, POLICE = Knower.SOCIAL_CARE.value, Knower.POLICE.value
+_OF_THEMSELVES = {SOCIAL_CARE: Topic.REFERRED, POLICE: Topic.POLICE}
+"""What a body knows of its own part, as soon as it knows anything."""
+_PARTS = {Topic.PICTURED: (Role.PICTURED,), Topic.SHARED: (Role.SHARED, Role.FORWARDED)}
+"""The parts of those whose names are the topic."""
+_BY_LETTER = (Topic.PICTURED, Topic.SHARED, Topic.REFERRED, Topic.POLICE, Topic.DEVICE)
+"""What a letter to a body may say besides what happened; what it does say depends on the body."""
 
 
 class Implied(msgspec.Struct, frozen=True):
     """What one knower knows, or must not know, of some topics, and why.
 
     The knower is a person's id, a body's value, or a name as written, perhaps with a role. `why`
-    and `until` are the reason and the review day of what must not be told.
+    and `until` are the reason and the review day of what must not be told. What was `noted` was
+    said on purpose, and not only taken to be so.
     """
 
     who: str
@@ -35,80 +49,205 @@ class Implied(msgspec.Struct, frozen=True):
     knowing: Knowing = Knowing.KNOWS
     why: str = ""
     until: date | None = None
+    noted: bool = False
 
 
-Bodies = Mapping[EntryId, BodyReferralOpened]
-"""The referrals to the police and other bodies, by id: contacts and outcomes point to them."""
+def implied_by(case: Case, entry: Entry) -> Iterator[Implied]:
+    """Yield what one entry of a case implies about who knows what."""
+    if _teaches(type(entry.form)):
+        yield from _by_marks(case, entry)
+    yield from _by_name(case, entry.form)
 
 
-def implied_by(form: Form, bodies: Bodies) -> Iterator[Implied]:
-    """Yield what one entry implies about who knows what."""
-    if isinstance(form, BodyContact | BodyOutcome):
-        if form.referral in bodies:
-            yield from _body(form, bodies[form.referral])
-        return
-    yield from _TABLE.get(type(form), _nothing)(form)
+def _by_marks(case: Case, entry: Entry) -> Iterator[Implied]:
+    form = entry.form
+    answers = answers_to_edit(form)
+    for who, topics in _by_taking_part(case, type(form), answers):
+        yield Implied(who, _with_their_own(who, topics), form.title)
+    question, met = now_known(type(form)), whom_met(case, type(form), answers)
+    if question and met and question.shown(answers):
+        noted = now_known(type(entry.written)) is not None
+        given = getattr(form, question.name) if noted else beforehand(case, type(form), answers)
+        yield Implied(met, given, form.title, noted=noted)
 
 
-def body_of(opened: BodyReferralOpened) -> str:
-    """Return the knower that a body stands for: the police, or the body by its name."""
+@cache
+def _teaches(form: FormType) -> bool:
+    """Return whether any question of a form, or of its rows, says that somebody learns by it."""
+    return any(_topics(one) or (one.row and _teaches(one.row)) for one in questions_of(form)) or (
+        now_known(form) is not None
+    )
+
+
+def beforehand(case: Case, form: type[Form], answers: Answers) -> tuple[Topic, ...]:
+    """Return what whoever answers to a form name as met is taken to know by it, in order.
+
+    A letter about one child hides every other, and a parent is told of their own alone: so who is
+    pictured, or shared it, is taken to be known only where that is nobody else.
+    """
+    question, met = now_known(form), whom_met(case, form, answers)
+    if not (question and met and question.shown(answers)):
+        return ()
+    about = set(people_named(form, answers))
+    for answer in answers.values():
+        about |= _of_referral(case, answer)
+    said = [one for one in _topics(question) if _is_of(case, one, about)]
+    if answers.get(name_of(BodyContact.way)) is Way.WRITING and _issued(case, answers):
+        said += [one for one in _BY_LETTER if _in_letter(case, one, met, about)]
+    taught = _with_their_own(met, tuple(said))
+    return tuple(one for one in Topic if one in taught)
+
+
+@cache
+def now_known(form: FormType) -> Question | None:
+    """Return the question of a form that asks what somebody now knows; None if it has none."""
+    return next(
+        (
+            one
+            for one in questions_of(form)
+            if one.ask.teaches is not None and one.kind is AnswerKind.SEVERAL_OF
+        ),
+        None,
+    )
+
+
+@cache
+def meeting(form: FormType) -> Question | None:
+    """Return the question of a form that names who somebody speaks with; None if it has none."""
+    return next((question for question in questions_of(form) if question.ask.meets), None)
+
+
+def bodies_told(case: Case) -> Mapping[EntryId, str]:
+    """Return the key under which the body of each referral knows something, by its first entry."""
+    found = {one.id: SOCIAL_CARE for one in case.referrals}
+    return found | {one.id: _body_of(one.opened) for one in case.body_referrals}
+
+
+def _with_their_own(who: str, topics: tuple[Topic, ...]) -> tuple[Topic, ...]:
+    """Return topics, with the part of a body itself where they are what that body knows."""
+    own = _OF_THEMSELVES.get(who)
+    return (*topics, own) if own and topics and own not in topics else topics
+
+
+def _body_of(opened: BodyReferralOpened) -> str:
     return POLICE if opened.body in POLICE_BODIES else opened.name
 
 
-def _nothing(_form: Form) -> Iterator[Implied]:
-    return iter(())
+def whom_met(case: Case, form: FormType, answers: Answers) -> str | None:
+    """Return whom answers name as met: a person's id, a body's key, or a name as written."""
+    question = meeting(form)
+    return _knower(case, question, answers.get(question.name)) if question else None
 
 
-def _concern(form: ConcernReceived) -> Iterator[Implied]:
-    told = (Topic.HAPPENED,)
-    yield Implied(form.reported_by, told, "Told the college")
-    yield Implied(form.told_to.name, told, "Was told first")
-    for involved in form.people:
-        if Role.TOLD_US in involved.roles:
-            yield Implied(involved.person.id, told, "Told the college")
+def _knower(case: Case, question: Question, answer: Answer) -> str | None:
+    """Return whom an answer names: a person's id, a body's key, or a name as written."""
+    if question.kind is AnswerKind.ENTRY:
+        return bodies_told(case).get(str(answer))
+    if question.kind is AnswerKind.LINE and answer:
+        return _named(case, str(answer))
+    return answer.name if isinstance(answer, StaffMember) else str(answer or "") or None
 
 
-def _review(form: InitialReview) -> Iterator[Implied]:
-    for staff in (form.chair, *(present.who for present in form.present)):
-        yield Implied(staff.name, (Topic.HAPPENED,), "Was at the initial review")
+def _named(case: Case, line: str) -> str:
+    """Return the id of the one person of the case whose whole name was typed, else what was."""
+    name = names.key(names.before_role(line))
+    found = [key for key, one in case.people.items() if names.key(one.person.name) == name]
+    return found[0] if len(found) == 1 else line
 
 
-def _call(form: ReferralCall) -> Iterator[Implied]:
-    if form.reached is YesNoUnknown.YES:
-        yield Implied(SOCIAL_CARE, (Topic.HAPPENED, Topic.REFERRED), "Telephone call")
+def _by_taking_part(
+    case: Case, form: FormType, answers: Answers
+) -> Iterator[tuple[str, tuple[Topic, ...]]]:
+    """Yield whom the answers to a form, or to a row of it, name as taking part or as told."""
+    for question in questions_of(form):
+        answer, topics = answers.get(question.name), _topics(question)
+        if not answer or not question.shown(answers):
+            continue
+        if question.row and isinstance(answer, tuple):
+            for row in answer:
+                assert isinstance(row, dict)
+                yield from _by_taking_part(case, question.row, row)
+        elif topics and question.kind is AnswerKind.YES_NO_UNKNOWN:
+            if answer is YesNoUnknown.YES:
+                yield from ((who, topics) for who in people_named(form, answers))
+        elif (
+            topics
+            and question.kind is not AnswerKind.SEVERAL_OF
+            and (who := _knower(case, question, answer))
+        ):
+            yield who, topics
 
 
-def _body(form: BodyContact | BodyOutcome, opened: BodyReferralOpened) -> Iterator[Implied]:
-    if isinstance(form, BodyOutcome) or form.reached is YesNoUnknown.YES:
-        police = (Topic.POLICE,) if opened.body in POLICE_BODIES else ()
-        because = form.way.label if isinstance(form, BodyContact) else form.title
-        yield Implied(body_of(opened), (Topic.HAPPENED, *police), because)
+def _topics(question: Question) -> tuple[Topic, ...]:
+    """Return what whoever a question names knows; staff who did something, that it happened."""
+    if question.ask.teaches is None:
+        return (Topic.HAPPENED,) if question.kind is AnswerKind.STAFF else ()
+    return tuple(Topic(one) for one in question.ask.teaches)
 
 
-def _device(form: DeviceInstruction | DeviceMoved) -> Iterator[Implied]:
-    if isinstance(form, DeviceInstruction) or form.movement is Movement.POLICE:
-        yield Implied(POLICE, (Topic.HAPPENED, Topic.POLICE, Topic.DEVICE), form.title)
+def _of_referral(case: Case, answer: Answer) -> set[str]:
+    """Return whom a referral is about that an answer points at."""
+    opened: list[Form] = [one.opened for one in case.referrals if one.id == answer]
+    opened += [one.opened for one in case.body_referrals if one.id == answer]
+    return {who for one in opened for who in people_named(type(one), answers_of(one))}
 
 
-def _sent(_form: ReferralSent) -> Iterator[Implied]:
-    topics = (Topic.HAPPENED, Topic.PICTURED, Topic.SHARED, Topic.REFERRED)
-    yield Implied(SOCIAL_CARE, topics, "Written referral")
+def _is_of(case: Case, topic: Topic, about: set[str]) -> bool:
+    """Return whether a topic is of nobody but these people, or has to do with no part in it."""
+    if topic is Topic.POLICE:
+        return _police_told(case)
+    if topic not in _PARTS:
+        return True
+    theirs = _with_part(case, topic)
+    return bool(theirs) and theirs <= about
 
 
-def _background(form: ReferralBackground) -> Iterator[Implied]:
-    for parent in form.parents:
-        if parent.who and parent.told is YesNoUnknown.YES:
-            yield Implied(parent.who, (Topic.HAPPENED, Topic.REFERRED), "Told of the referral")
+def _in_letter(case: Case, topic: Topic, met: str, about: set[str]) -> bool:
+    """Return whether a letter says this to a body. The police alone are told of everybody."""
+    if topic is Topic.REFERRED:
+        return any(one.made for one in case.referrals)
+    if topic is Topic.DEVICE:
+        return met == POLICE and bool(case.all_of(DeviceTaken))
+    if met == POLICE and topic in _PARTS:
+        return bool(_with_part(case, topic))
+    return _is_of(case, topic, about)
 
 
-def _conversation(form: LearnerConversation) -> Iterator[Implied]:
-    yield Implied(form.learner, (Topic.HAPPENED,), "Was spoken with")
-    yield Implied(form.held_by.name, (Topic.HAPPENED,), "Spoke with a learner")
+def _issued(case: Case, answers: Answers) -> bool:
+    """Return whether a paper was issued on the referral that answers point at."""
+    referral = answers.get(name_of(BodyContact.referral))
+    return any(one.referral == referral for one in case.all_of(DocumentIssued))
 
 
-def _deciding(form: ParentDecision) -> Iterator[Implied]:
-    """Yield what a decision on telling a parent implies. Only a decision to tell frees topics."""
+def _with_part(case: Case, topic: Topic) -> set[str]:
+    parts = _PARTS[topic]
+    return {key for key, one in case.people.items() if any(part in one.roles for part in parts)}
+
+
+def _police_told(case: Case) -> bool:
+    """Return whether the police or CEOP were told: a letter names the other bodies that were."""
+    return any(one.made and one.opened.body in POLICE_BODIES for one in case.body_referrals)
+
+
+def _by_name(case: Case, form: Form) -> Iterator[Implied]:
+    match form:
+        case ParentDecision():
+            yield from _deciding(case, form)
+        case DeviceInstruction() | DeviceMoved(movement=Movement.POLICE):
+            yield Implied(POLICE, (Topic.HAPPENED, Topic.POLICE, Topic.DEVICE), form.title)
+        case DeviceTaken(owner=str(owner), handed_by=by) if names.contains(by, case.names[owner]):
+            yield Implied(owner, (Topic.DEVICE,), form.title)
+
+
+def _deciding(case: Case, form: ParentDecision) -> Iterator[Implied]:
+    """Yield what a decision on telling a parent implies.
+
+    Only a decision to tell frees topics, and not while they are not told of another child.
+    """
+    decided = case.stands.of(Fact.DECISION, form.parent)
     tell = form.decision is Telling.TELL
+    if tell and any(one.answer is not Telling.TELL for one in decided):
+        return
     yield Implied(
         form.parent,
         tuple(Topic),
@@ -117,22 +256,3 @@ def _deciding(form: ParentDecision) -> Iterator[Implied]:
         why=form.why or "",
         until=form.review_on,
     )
-
-
-def _parent(form: ParentContact) -> Iterator[Implied]:
-    if form.reached is YesNoUnknown.YES:
-        yield Implied(form.parent, (Topic.HAPPENED,), "Was spoken with as a parent or carer")
-
-
-_TABLE: Mapping[type[Form], Callable[[Any], Iterator[Implied]]] = {
-    ConcernReceived: _concern,
-    InitialReview: _review,
-    LearnerConversation: _conversation,
-    ParentDecision: _deciding,
-    ParentContact: _parent,
-    ReferralCall: _call,
-    DeviceInstruction: _device,
-    DeviceMoved: _device,
-    ReferralSent: _sent,
-    ReferralBackground: _background,
-}

@@ -17,12 +17,12 @@ from app.domain.forms.bodies import TOLD_OF_ONE
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import Telling
-from app.domain.kit.answers import AnswerKind, Person, PersonKind, PersonRef, Role
+from app.domain.kit.answers import Person, PersonKind, PersonRef, Role
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Answers, Form, Question, questions_of
+from app.domain.kit.form import Answers, Form
 from app.domain.kit.record import EntryId
 from app.domain.rules.holds import police_involved
-from app.domain.rules.implied import SOCIAL_CARE, body_of, implied_by
+from app.domain.rules.implied import beforehand, bodies_told, implied_by, whom_met
 from app.domain.rules.instructions import in_force
 from app.domain.rules.safe_contact import (
     SafeContact,
@@ -43,7 +43,7 @@ class KnownTopic(msgspec.Struct, frozen=True, kw_only=True):
     knowing: Knowing
     since: datetime
     entry: EntryId
-    because: str = ""
+    because: str
     why: str = ""
     until: date | None = None
     noted: bool = True
@@ -65,7 +65,7 @@ def knowledge_of(case: Case) -> tuple[KnowledgeRow, ...]:
     knowers = _Knowers(case)
     cells: dict[str, dict[Topic, KnownTopic]] = {key: {} for key in case.people}
     for entry in case.current:
-        for key, topics, known in _said(entry, knowers):
+        for key, topics, known in _said(case, entry, knowers):
             row = cells.setdefault(key, {})
             for topic in topics:
                 before = row.get(topic)
@@ -73,13 +73,16 @@ def knowledge_of(case: Case) -> tuple[KnowledgeRow, ...]:
                     row[topic] = known
     for key, person in case.people.items():
         for part in person.parts:
-            if part.role is Role.SHARED and part.until is None:
-                cells[key].setdefault(Topic.SHARED, _their_own(part))
+            if part.until is None and part.role in _BY_PART:
+                cells[key].setdefault(_BY_PART[part.role], _their_own(part))
     return tuple(knowers.line(key, row) for key, row in cells.items())
 
 
+_BY_PART = {Role.SHARED: Topic.SHARED, Role.TOLD_US: Topic.HAPPENED}
+"""What somebody knows by the part they have: that they shared it, or what they told us."""
+
+
 def _their_own(part: RoleHeld) -> KnownTopic:
-    """Return the knowledge of somebody who shared the imagery: they know that they did."""
     return KnownTopic(
         knowing=Knowing.KNOWS,
         since=part.since,
@@ -135,9 +138,8 @@ def card_for(case: Case, who: str, at: datetime | None = None) -> ContactCard:
     }
     settled = {topic for topic, one in line.cells.items() if one.knowing is not Knowing.FREE}
     if known and Role.PICTURED in known.roles and Topic.HAPPENED in dict(by_knowing[Knowing.KNOWS]):
-        settled.add(
-            Topic.PICTURED
-        )  # whoever was told of a picture of themselves knows who is in it
+        # whoever was told of a picture of themselves knows who is in it
+        settled.add(Topic.PICTURED)
     return ContactCard(
         name=line.name,
         know=by_knowing[Knowing.KNOWS],
@@ -148,12 +150,6 @@ def card_for(case: Case, who: str, at: datetime | None = None) -> ContactCard:
         before=tuple(before_contact(case, known.person)) if known else (),
         safe=safe_contact(case, key) if known else SafeContact(),
     )
-
-
-def bodies_told(case: Case) -> dict[EntryId, str]:
-    """Return the key under which the body of each referral knows something, by its first entry."""
-    found = {one.id: SOCIAL_CARE for one in case.referrals}
-    return found | {one.id: body_of(one.opened) for one in case.body_referrals}
 
 
 def card_before(
@@ -189,9 +185,14 @@ def must_not_be_told(case: Case, parent: PersonRef) -> bool:
     )
 
 
-def meeting(form: type[Form]) -> Question | None:
-    """Return the question of a form that names who somebody speaks with; None if it has none."""
-    return next((question for question in questions_of(form) if question.ask.meets), None)
+def likely_topics(case: Case, form: type[Form], answers: Answers) -> tuple[Topic, ...]:
+    """Return the topics to tick beforehand where a form asks what somebody now knows, in order.
+
+    What must not be told them is left to whoever told it all the same.
+    """
+    met = met_by(case, form, answers)
+    held = {topic for topic, _ in card_for(case, met).do_not_say} if met else set()
+    return tuple(one for one in beforehand(case, form, answers) if one not in held)
 
 
 def met_by(case: Case, form: type[Form], answers: Answers) -> str | None:
@@ -199,15 +200,10 @@ def met_by(case: Case, form: type[Form], answers: Answers) -> str | None:
 
     A name counts only once something is known of its bearer. Otherwise the answer is None.
     """
-    question = meeting(form)
-    met = answers.get(question.name) if question else None
-    if not question or not met:
-        return None
-    if question.kind is AnswerKind.ENTRY:
-        return bodies_told(case).get(str(met))
-    if question.kind is AnswerKind.PERSON:
-        return str(met) if met in case.people else None
-    key = _Knowers(case).key_of(str(met))
+    met = whom_met(case, form, answers)
+    if met is None or met in case.people or met in bodies_told(case).values():
+        return met
+    key = _Knowers(case).key_of(met)
     return key if any(line.key == key for line in knowledge_of(case)) else None
 
 
@@ -222,18 +218,23 @@ def _never(case: Case, person: Person) -> Iterator[str]:
 def _replaces(known: KnownTopic, before: KnownTopic | None) -> bool:
     """Return whether `known` replaces `before`. What another entry implies never undoes a note.
 
-    Of two decisions not to tell the newer gives the reason and the day.
+    What is known is so since the first time; what is held back, as the newest says. A decision to
+    tell frees what was held back, and says of nothing else that it may be told.
     """
-    if before is None or known.noted:
-        return True
-    again = known.knowing is Knowing.NOT_TO_KNOW
-    return not before.noted and (again or known.knowing is not before.knowing)
+    if before is None:
+        return known.noted or known.knowing is not Knowing.FREE
+    if known.knowing is before.knowing is Knowing.KNOWS:
+        return known.noted and not before.noted
+    return known.noted or not before.noted
 
 
-def _said(entry: Entry, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Topic, ...], KnownTopic]]:
+def _said(
+    case: Case, entry: Entry, knowers: "_Knowers"
+) -> Iterator[tuple[str, tuple[Topic, ...], KnownTopic]]:
     form = entry.form
     if isinstance(form, KnowledgeNoted):
-        told = " · ".join(filter(None, (form.told_by, form.how.label if form.how else "")))
+        how = form.how.label if form.how else ""
+        told = " · ".join(filter(None, ("Noted", form.told_by, how)))
         known = KnownTopic(
             knowing=form.knowing,
             since=entry.at,
@@ -244,7 +245,7 @@ def _said(entry: Entry, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Topic,
         )
         yield knowers.key_of(_noted(form)), form.facts, known
         return
-    for implied in implied_by(form, knowers.bodies):
+    for implied in implied_by(case, entry):
         known = KnownTopic(
             knowing=implied.knowing,
             since=entry.at,
@@ -252,7 +253,7 @@ def _said(entry: Entry, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Topic,
             because=implied.because,
             why=implied.why,
             until=implied.until,
-            noted=False,
+            noted=implied.noted,
         )
         yield knowers.key_of(implied.who), implied.topics, known
 
@@ -284,7 +285,7 @@ class _Knowers:
         self._people = case.people
         self._by_name = _by_name(case.people)
         self._written: dict[str, str] = {}
-        self.bodies = {one.id: one.opened for one in case.body_referrals}
+        self._bodies = [one.opened for one in case.body_referrals]
 
     def key_of(self, who: str) -> str:
         """Return the key for a person's id, a body's value or a name as written.
@@ -303,9 +304,7 @@ class _Knowers:
 
     def never(self, key: str) -> Iterator[str]:
         """Yield what a body that is told of one learner is never told, in sentences."""
-        if any(
-            one.body in TOLD_OF_ONE and self.key_of(one.name) == key for one in self.bodies.values()
-        ):
+        if any(one.body in TOLD_OF_ONE and self.key_of(one.name) == key for one in self._bodies):
             yield OTHERS
 
     def line(self, key: str, cells: Mapping[Topic, KnownTopic]) -> KnowledgeRow:

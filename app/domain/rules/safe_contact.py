@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.families import children_of_parent, parents_of_child, rules_of_contact
 from app.domain.case.people import CHILDREN
@@ -64,9 +65,21 @@ def before_contact(case: Case, person: Person) -> Iterator[tuple[Fact, str]]:
     else:
         children = (person.id,)
     if person.kind in {*CHILDREN, PersonKind.PARENT}:
+        home = {person.id, *children, *parents_of_child(case, person.id)}
         for fact in (Fact.IF_TOLD, Fact.ALREADY_TOLD):
             for sentence in said_of(case, fact, (WHOLE_CASE, *children)):
-                yield fact, sentence
+                if not _of_another_family(case, home, sentence):
+                    yield fact, sentence
+
+
+def _of_another_family(case: Case, home: set[PersonRef], sentence: str) -> bool:
+    """Return whether a sentence names somebody of the case, and nobody of this home."""
+    named = {
+        key
+        for key, one in case.people.items()
+        if names.contains(sentence, one.person.name.partition(" ")[0])
+    }
+    return bool(named) and not named & home
 
 
 def own_children(case: Case, parent: PersonRef) -> tuple[PersonRef, ...]:

@@ -2,7 +2,7 @@
 
 from app.domain.case.case import Case
 from app.domain.case.families import parents_of_child
-from app.domain.forms.social_care import ReferralBackground
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import Answer, PersonRef
 from app.domain.kit.facts import Shared
 from app.domain.kit.filled import answers_of

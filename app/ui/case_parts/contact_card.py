@@ -11,6 +11,7 @@ from app.domain.case.case import Case
 from app.domain.forms.knowledge import Topic
 from app.domain.kit.form import Form
 from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.wording import lower
 from app.domain.rules.held_back import HeldBack, held_back
 from app.domain.rules.instructions import met_again, named_in
 from app.domain.rules.knowledge import ContactCard, KnownTopic, card_before, met_by
@@ -118,8 +119,7 @@ class BeforeContact(QWidget):
 
 def written_known(topic: Topic, known: KnownTopic) -> str:
     """Return words such as `That it happened: telephone call, 19 Nov 2026, 10:15`."""
-    because = f"{known.because}, " if known.because else ""
-    return f"{topic.label}: {because}{write_time(known.since)}"
+    return f"{topic.label}: {lower(known.because)}, {write_time(known.since)}"
 
 
 def written_hold(held: HeldBack) -> str:

@@ -14,7 +14,7 @@ from app.domain.case.people import PersonInCase, taken_by
 from app.domain.case.reviews import people_named
 from app.domain.forms.knowledge import Knower, KnowledgeNoted
 from app.domain.forms.person import PartChanged, PeopleMerged, PersonDetails
-from app.domain.forms.social_care import ReferralBackground
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import (
     A_LEARNER,
     ANYONE,

@@ -18,6 +18,7 @@ from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.ui.case_parts.contact_card import BeforeContact
 from app.ui.case_parts.context import context_for
+from app.ui.case_parts.now_known import NowKnown
 from app.ui.drafts.unkept import Unkept
 from app.ui.forms.person_pick import PersonEditor
 from app.ui.forms.view import FormView
@@ -70,6 +71,7 @@ class FormPanel(QFrame):
         self.banner.hide()
         self.kept = muted()
         self.kept.setObjectName("draft_kept")
+        self.now_known = NowKnown(form)
         self._earlier = ""
         self._unkept = Unkept(self, self._keep, self.kept.setText)
         self._lay_out()
@@ -139,6 +141,11 @@ class FormPanel(QFrame):
         inside.addStretch(1)
 
     def _fill(self, given: Answers, typed: FormDraft | None) -> None:
+        case = self.at_hand.case
+        if typed:
+            self.now_known.go_on(case, typed.answers)
+        else:
+            given = self.now_known.begin(case, given, self.correction)
         self.view.set_answers(typed.answers if typed else given)
         if self.why and self.correction:
             self.why.set_answers({"corrects_why": self.correction.why or None})
@@ -185,6 +192,7 @@ class FormPanel(QFrame):
     def _follow_answers(self) -> None:
         """Show which signs they say yes to, whom they name, and what they disagree with."""
         self.before.look(self.view)
+        self.now_known.look(self.at_hand.case, self.view)
         found = self.at_hand.disagreements(self.view.answers())
         self.which.show_found(found)
         self.also.follow(self.view.answers())

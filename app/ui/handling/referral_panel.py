@@ -12,8 +12,8 @@ from app.domain.case.bodies import Referral, ReferralState
 from app.domain.case.case import Case, documents_of
 from app.domain.forms import steps_of
 from app.domain.forms.person import PersonDetails
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.social_care import (
-    ReferralBackground,
     ReferralCall,
     ReferralEscalated,
     ReferralOpened,

@@ -11,7 +11,8 @@ from app.domain.case.families import family_links
 from app.domain.forms import FORMS
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.parents import ParentContact
-from app.domain.forms.social_care import ReferralBackground, ReferralOpened
+from app.domain.forms.referral_background import ReferralBackground
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import A_PARENT, PersonKind
 from app.domain.kit.form import form_name, questions_of
 from app.ui.case.page import CasePage

@@ -16,6 +16,7 @@ from app.domain.forms.support import SupportPlan
 from app.domain.kit.answers import AnswerKind
 from app.domain.kit.form import questions_of
 from app.domain.kit.keys import DueKey, DueKind
+from app.domain.rules.implied import meeting
 from app.ui.case_parts.contact_card import ContactCardView
 from app.ui.handling.form_panel import FormPanel
 from app.ui.handling.handling import HandlingTab
@@ -113,5 +114,6 @@ def test_whom_nobody_is_to_speak_with_stands_in_red_above_every_form_that_names_
         assert panel.findChild(Banner, "instructions") is None
         name = next(one.name for one in questions_of(form) if one.kind is AnswerKind.PERSON)
         panel.view.editor(name).set_value("ben")
-        banner = panel.findChild(Banner, "instructions")
+        card = card_in(panel) if meeting(form) else panel
+        banner = card.findChild(Banner, "red_contact" if meeting(form) else "instructions")
         assert "nobody speaks with Ben Marsh" in banner.findChild(QLabel).text()

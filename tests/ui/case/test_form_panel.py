@@ -8,8 +8,8 @@ from app.casework.recording import seal
 from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.person import PersonDetails
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.review import InitialReview
-from app.domain.forms.social_care import ReferralBackground
 from app.papers.rows import as_it_happened
 from app.ui.case_parts.entry_card import EntryCard
 from app.ui.handling.handling import HandlingTab

@@ -66,7 +66,7 @@ def test_an_adult_learner_is_said_to_count_as_an_adult(qtbot):
 
 def test_a_parents_card_before_contact_is_there_at_once_and_can_be_put_away(people):
     (card,) = people.findChildren(ContactCardView)
-    assert "They know That it happened: R. Okafor <b>x</b>" in said(card)
+    assert "They know That it happened: noted · R. Okafor <b>x</b>" in said(card)
     assert "Not recorded Who is pictured" in said(card)
     assert "Who shared it. Ava asks for time. Look at it again on 3 Dec 2026." in said(card)
     assert "Do not say: Who shared it" in card.accessibleName()

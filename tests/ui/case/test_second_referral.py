@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from app.domain.forms.social_care import ReferralBackground
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.rules.time_limits import TimeLimits
 from app.ui.case_parts.context import starting_answers
 from tests.casefold import NOW, concern_case

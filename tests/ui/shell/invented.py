@@ -10,14 +10,9 @@ from app.domain.case.case import Case
 from app.domain.forms.asked import ImageryKind
 from app.domain.forms.concern import ConcernReceived, Medium, Scope
 from app.domain.forms.decision import Body, Decision, DecisionMade
+from app.domain.forms.referral_background import ReferralRoute
 from app.domain.forms.review import InitialReview
-from app.domain.forms.social_care import (
-    ReferralCall,
-    ReferralOpened,
-    ReferralRoute,
-    ReferralSent,
-    Threshold,
-)
+from app.domain.forms.social_care import ReferralCall, ReferralOpened, ReferralSent, Threshold
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
 from app.domain.kit.moments import LONDON, moment
 
