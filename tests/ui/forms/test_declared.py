@@ -61,7 +61,9 @@ def answer_to(question):
         AnswerKind.NUMBER: 7,
         AnswerKind.FOLDER: "/srv/casebook",
     }
-    return told.get(question.kind, f"Answer to {question.name}")
+    asked = question.ask
+    right = asked.example if asked.check else ""
+    return told.get(question.kind, right or f"Answer to {question.name}")
 
 
 def every_answer(form):
