@@ -1,5 +1,7 @@
 """What an entry says in a line: every form declares how, and nothing typed runs away with it."""
 
+import re
+
 import pytest
 
 from app.domain.forms import FORMS
@@ -10,7 +12,7 @@ from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PeopleNamed
-from app.domain.kit.answers import Involved, Person, PersonKind, YesNoUnknown
+from app.domain.kit.answers import AnswerKind, Involved, Person, PersonKind, YesNoUnknown
 from app.domain.kit.checks import filled_in
 from app.domain.kit.form import questions_of
 from app.domain.kit.in_short import LONGEST, QUESTION, in_short, on_timeline
@@ -19,6 +21,8 @@ from tests.domain.people_of_two import AT, MET, TALKED
 from tests.papers.filled import needed
 
 NAMES = {"ava": "Ava Stone", "ben": "Ben Marsh", "dee": "Dee Stone", "entry-1": "An entry"}
+ROLE = re.compile(r"\brole\b|\bnumber, force\b|\bOfficer\b")
+"""What an example shows that stands after a name, with a comma."""
 each_form = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
 
 
@@ -108,3 +112,13 @@ def test_what_was_late_is_called_late_and_not_done_or_still_to_be_done():
     assert line(ClockMissed, **late) == "An entry: late. A closed day."
     aside = late | {"missed": "not_needed", "said_by": DSL}
     assert line(ClockMissed, **aside) == "An entry: it is no longer needed. A closed day."
+
+
+@each_form
+def test_after_somebody_typed_with_their_role_no_verb_follows_without_a_stop(form):
+    asked = {one.name: one for one in questions_of(form)}
+    for found in QUESTION.finditer(form.in_short):
+        first = asked[found["names"].split("|")[0]]
+        after = form.in_short[found.end() : found.end() + 1]
+        if first.kind is AnswerKind.LINE and ROLE.search(first.ask.example):
+            assert after in {"", ":", ",", ".", ";", "]"}, form.in_short

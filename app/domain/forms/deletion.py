@@ -54,7 +54,7 @@ class HoldLifted(Form, tag="hold_lifted", frozen=True, kw_only=True):
     """Record who agreed that copies may be deleted. That lifts the hold, and nothing else does."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
-    in_short: ClassVar[str] = "{agreed_by} agreed that a hold is lifted: {agreed_what}"
+    in_short: ClassVar[str] = "hold lifted, as agreed by {agreed_by}: {agreed_what}"
     title: ClassVar[str] = "Agreement that lifts a hold"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.UKCIS_DELETION,)
     version: ClassVar[int] = 2

@@ -144,7 +144,9 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.EXTORTION
     version: ClassVar[int] = 2
-    in_short: ClassVar[str] = "{learner} is threatened[, demanded: {demands}]. {happened}"
+    in_short: ClassVar[str] = (
+        "threats against {learner} taken down[; demanded: {demands}]. {happened}"
+    )
     on_timeline: ClassVar[str] = "Demands"
     title: ClassVar[str] = "Demands and threats"
     then: ClassVar[str] = "When told"

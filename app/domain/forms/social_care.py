@@ -143,7 +143,7 @@ class ReferralReply(Form, tag="referral_reply", frozen=True, kw_only=True):
     """Record what the authority answered, and the reason it gave."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
-    in_short: ClassVar[str] = "{answered_by} answered: {reply}[. {said}]"
+    in_short: ClassVar[str] = "answer from {answered_by}: {reply}[. {said}]"
     on_timeline: ClassVar[str] = "Social care answers"
     title: ClassVar[str] = "Answer from social care"
     source: ClassVar[Source] = Source.SOCIAL_CARE

@@ -125,7 +125,7 @@ class StaffWelfare(Form, tag="staff_welfare", frozen=True, kw_only=True):
     """See to the member of staff who saw or heard something hard. No word about the imagery."""
 
     stage: ClassVar[Stage] = Stage.SUPPORT
-    in_short: ClassVar[str] = "{by} asked {who} how they are: {offered}"
+    in_short: ClassVar[str] = "{by} asked {who} how they were: {offered}"
     version: ClassVar[int] = 2
     title: ClassVar[str] = "Staff welfare"
     audience: ClassVar[Audience] = Audience.DSL
