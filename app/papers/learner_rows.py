@@ -12,6 +12,7 @@ from app.domain.case.standing import Standing
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.parents import ParentDecision, Telling
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.support import Course, SupportPlan, SupportReview
 from app.domain.kit.answers import PersonRef, Role
 from app.domain.kit.facts import Fact
@@ -100,7 +101,7 @@ def _told(words: CaseWords, parent: PersonRef, child: PersonRef) -> str:
     told = words.case.stands.between(Fact.TOLD, parent, child)
     decided = words.case.stands.between(Fact.DECISION, parent, child)
     yeses = [one for one in told.newest_first if one.said.yes and one.holds] if told else []
-    told_on = "".join(f"Told on {write_time(happened(one.entry))}." for one in yeses[-1:])
+    told_on = _told_on([one.entry for one in reversed(yeses)])
     if decided is None or (told_on and told and _settled(decided, told)):
         return told_on or "Whether they were told is not recorded."
     label = answered(words, decided.entry, ParentDecision.decision)
@@ -110,6 +111,18 @@ def _told(words: CaseWords, parent: PersonRef, child: PersonRef) -> str:
     by = decided.entry.form.decided_by.name
     day = on_day(decided.entry)
     return f"{told_on} Decided on {day} by {by}: {lower(label)}. {why}.{still}".strip()
+
+
+def _told_on(entries: list[Entry]) -> str:
+    """Return when they were first told: of the referral alone, where nobody has talked with them.
+
+    "" where no entry says that they were told.
+    """
+    talks = [entry for entry in entries if not isinstance(entry.form, ReferralBackground)]
+    for entry in (talks or entries)[:1]:
+        when = write_time(happened(entry))
+        return f"Told on {when}." if talks else f"Told of the referral, as recorded on {when}."
+    return ""
 
 
 def _settled(decided: Standing, told: Standing) -> bool:

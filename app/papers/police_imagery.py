@@ -22,6 +22,7 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, raised_on, who_lifts, why_held
 from app.papers.agency_words import PoliceWords, known_and_open
+from app.papers.case_words import as_sentence
 from app.papers.of_its_day import as_of
 from app.papers.rows import Labels, Row, asked, happened
 from app.papers.viewing_record import ground_of
@@ -151,7 +152,7 @@ def _agreed(words: PoliceWords) -> Iterator[Words]:
 def _despite(words: PoliceWords) -> Iterator[Words]:
     """Yield what was done while deletion was held: of a copy which it is, and what became of it."""
     for entry, said, *_ in words.told(CopyChanged.despite):
-        copy = words.answer(entry, CopyChanged.copy)
+        copy = as_sentence(words.answer(entry, CopyChanged.copy))
         became = lower(words.answer(entry, CopyChanged.state))
         yield (Quiet(f"{copy}: {became}, {write_time(happened(entry))}: "), said)
     for question, what in _DESPITE.items():

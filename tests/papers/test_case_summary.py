@@ -110,6 +110,12 @@ def test_two_pages_name_each_learner_and_whether_each_parent_of_theirs_was_told(
             assert f"{case.names[parent]}: " in rows[case.names[child]]
 
 
+def test_who_was_told_of_the_referral_alone_is_not_said_to_know_what_happened():
+    told = dict(learners(CaseWords(read_case(PASSED_ON), Audience.DSL), NOW.date()))["Ava Stone"]
+    said = "Dee Stone: told of the referral, as recorded on 19 Nov 2026, 10:55."
+    assert said in map("".join, told)
+
+
 def test_a_parent_decided_against_is_never_said_to_have_been_told():
     case = read_case(PRACTICE / "02-demands.toml")
     told = dict(learners(CaseWords(case, Audience.DSL), NOW.date()))["Isla Grant"]
