@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from app.domain.case.bodies import BodyReferral, Referral
+from app.domain.case.case import Case
 from app.domain.case.custody import moves_of
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import Viewing, viewing
@@ -24,7 +25,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.in_short import first_sentence, in_short
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import ended, in_one_line, lower
-from app.domain.rules.holds import police_involved
+from app.domain.rules.holds import holds_on, police_involved, who_lifts, why_held
 from app.papers.case_words import CaseWords
 from app.papers.rows import Row, as_it_happened, happened, on_day
 from app.typesetting.content import Issue
@@ -156,8 +157,16 @@ def imagery(words: CaseWords) -> Iterator[Row]:
     if devices:
         yield "Devices", devices
     deletions = tuple(_deletion(words, one) for one in words.each(DeletionDecided))
-    if deletions:
-        yield "Deletion", deletions
+    if told := (*deletions, *_held(words.case)):
+        yield "Deletion", told
+
+
+def _held(case: Case) -> Iterator[Words]:
+    """Yield what deletion still waits for, and whose word: it outlasts the closing of a case."""
+    if holds := holds_on(case):
+        why = "; ".join(lower(why_held(case, hold)) for hold in holds)
+        until = f"until {who_lifts(*holds)} agree"
+        yield (Strong("Held."), f" Nobody is asked to delete anything {until}: {why}.")
 
 
 def _viewing(words: CaseWords) -> Iterator[Words]:

@@ -2,14 +2,16 @@
 
 import pytest
 
+from app.domain.case.case import fold_case
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.support import Course, SupportPlan
+from app.domain.rules.holds import holds_on
 from app.papers import closure_record
 from tests.casefold import concern_case
 from tests.papers.cases import CASES, PRACTICE, read_case, with_answers
 from tests.papers.filled import needed
-from tests.papers.paper import issue, plain, printed, words_on
+from tests.papers.paper import flat, issue, plain, printed, words_on
 
 CLOSED = [path.stem[:2] for path in CASES if closure_record.subjects(read_case(path))]
 
@@ -174,3 +176,12 @@ def test_a_plan_that_has_ended_did_so_on_its_day(number):
         care = said[case.names[child]][1]
         assert "The plan ended on " in care
         assert "The plan ends" not in care
+
+
+@pytest.mark.parametrize("number", CLOSED)
+def test_a_hold_that_stands_at_the_closing_is_on_the_record_of_it(number):
+    case, content = record(number)
+    closed = next(at for at, one in enumerate(case.entries) if isinstance(one.form, CaseClosed))
+    holds = holds_on(fold_case([one.sealed for one in case.entries[:closed]]))
+    said = "\n".join(map(flat, rows(content, "Imagery, devices and deletion").get("Deletion", ())))
+    assert ("Held. Nobody is asked to delete " in said) == bool(holds)
