@@ -20,6 +20,12 @@ def test_every_telephone_number_in_a_practice_case_is_one_kept_for_drama(path):
     assert all(re.match(r"01632 960\d{3}$|07700 900\d{3}$", number) for number in numbers)
 
 
+@each_case
+def test_a_story_is_told_in_the_order_in_which_it_was_written_down(path):
+    recorded = [step.recorded for step in read_case_file(path).steps]
+    assert recorded == sorted(recorded)
+
+
 def mistake(tmp_path, before: str, after: str) -> CaseFileMistake:
     """Make one mistake in a good file and return what is said about it."""
     assert before in TEXT
