@@ -49,7 +49,7 @@ _RECEIVED: Labels = {
     DeviceTaken.handed_by: "Handed over by",
     DeviceTaken.received_by: "Received by",
     DeviceTaken.seal: "Seal or bag number",
-    DeviceTaken.storage: "Where it is kept",
+    DeviceTaken.storage: "Where it was put",
     DeviceTaken.receipt: "Receipt given to",
 }
 _STATE = (DeviceTaken.running, DeviceTaken.locked, DeviceTaken.state)

@@ -12,6 +12,7 @@ from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PeopleNamed
+from app.domain.forms.requests import RemovalRequested
 from app.domain.kit.answers import AnswerKind, Involved, Person, PersonKind, YesNoUnknown
 from app.domain.kit.checks import filled_in
 from app.domain.kit.form import questions_of
@@ -122,3 +123,15 @@ def test_after_somebody_typed_with_their_role_no_verb_follows_without_a_stop(for
         after = form.in_short[found.end() : found.end() + 1]
         if first.kind is AnswerKind.LINE and ROLE.search(first.ask.example):
             assert after in {"", ":", ",", ".", ";", "]"}, form.in_short
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"route": "in_app", "service_name": "Snapchat"}, "removal, in the app, by an account"),
+        ({"route": "report_remove", "service_name": "Report Remove"}, "removal; made by"),
+    ],
+)
+def test_a_line_does_not_say_the_same_twice(asked, told):
+    said = line(RemovalRequested, **needed(RemovalRequested, ("dee", "ava")) | asked)
+    assert told in said

@@ -128,7 +128,7 @@ class RemovalRequested(Form, tag="removal_requested", frozen=True, kw_only=True)
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.CONTAINMENT
     in_short: ClassVar[str] = (
-        "asked {service_name} for removal[, reference {reference}]. {route}, made by: {done_by}"
+        "asked {service_name} for removal[, {route}][, reference {reference}]; made by: {done_by}"
     )
     on_timeline: ClassVar[str] = "Asked {service_name}"
     title: ClassVar[str] = "Removal request"

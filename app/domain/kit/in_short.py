@@ -3,7 +3,7 @@
 In a pattern `{name}` is the answer to a question, `{name|other}` the first of several that was
 answered, `{name?this|that}` one of two wordings by whether it was answered yes, or answered at all
 where it is no such question. What stands in `[…]` is left out unless every question in it was
-answered.
+answered, and where it would only say again what stands before it.
 """
 
 import re
@@ -14,7 +14,7 @@ from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Question, questions_of
 from app.domain.kit.wording import Names, in_words, lower, told_apart
 
-LONGEST = 130
+LONGEST = 200
 """Characters of one answer that was typed. The entry itself has the rest."""
 NAMED = 3
 """How many people are named; of more, the number."""
@@ -51,7 +51,15 @@ def _written(pattern: str, form: Form, names: Names) -> str:
 
     def part(found: re.Match[str]) -> str:
         inside = {one["names"] for one in QUESTION.finditer(found[1])}
-        return found[1] if inside <= given.keys() else ""
+        if not inside <= given.keys():
+            return ""
+        return "" if words_of(inside) <= words_of(said_before(found)) else found[1]
+
+    def said_before(found: re.Match[str]) -> set[str]:
+        return {one["names"] for one in QUESTION.finditer(pattern[: found.start()])} & given.keys()
+
+    def words_of(several: set[str]) -> set[str]:
+        return {_answer(asked[name], given[name], names) for name in several}
 
     def answer(found: re.Match[str]) -> str:
         names_asked = found["names"].split("|")
