@@ -18,12 +18,14 @@ from app.domain.forms.bodies import (
     Way,
 )
 from app.domain.forms.copies import CopyState
+from app.domain.forms.parents import Telling
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Person, PersonKind, Role
 from app.domain.kit.moments import Moment, day_of, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
 from app.papers.body_call import ENDS, OPENS, said_to
 from app.papers.body_words import subjects_of, words_of
@@ -59,6 +61,8 @@ LAST: tuple[Row, ...] = (
     ("Ask", (" ".join(ASKED.values()),)),
     ("Before you end", (f"May I have a reference? {IN_WRITING}",)),
 )
+NEVER = lower(Telling.NO_CONTACT.label)
+"""Of a parent who must not be contacted nobody asks whether they may be told."""
 WHAT_CAME = "What came of it, and what do you need from us?"
 AGAIN = {"I ask for": "We asked for"}
 """What a further call calls otherwise than the first."""
@@ -114,7 +118,7 @@ def _still(words: CaseWords, topics: Collection[AskedOfBody]) -> str:
     case, told = words.case, set(told_in_short(words).values())
     at_large = containment(case).count(*AT_LARGE, CopyState.SUSPECTED)
     settled = {
-        AskedOfBody.PARENTS: told == {"told"},
+        AskedOfBody.PARENTS: "told" in told and told <= {"told", NEVER},
         AskedOfBody.DELETION: bool(case.copies) and not at_large,
         AskedOfBody.DEVICES: not devices_held(case),
     }

@@ -133,3 +133,9 @@ def test_no_caller_reads_out_as_an_address_that_none_is_recorded(path):
         heard = said(telephone_script.content(case, subject, issue()))
         assert "ask the college" not in heard
         assert "at Not recorded" not in heard
+
+
+def test_nobody_asks_again_about_a_parent_who_must_not_be_contacted():
+    social_care, *_ = scripts("02")
+    assert "Gil Grant: they must not be contacted. Fern Grant: told." in said(social_care)
+    assert "May the family be told?" not in said(social_care)
