@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.domain.case.ages import write_age
+from app.domain.case.case import State
 from app.domain.case.entry import Entry
 from app.domain.case.families import parents_of_child
 from app.domain.case.people import CHILDREN, PersonInCase
@@ -49,7 +50,9 @@ def _talk(words: CaseWords, child: PersonRef) -> str:
     if why := words.case.stands.newest(Fact.NOT_SPOKEN, child):
         meanwhile = answered(words, why.entry, ConversationNotHeld.meanwhile)
         said = f" Meanwhile: {first_sentence(meanwhile)}." if meanwhile else ""
-        return f"Nobody speaks with them for now: {first_sentence(str(why.answer))}.{said}"
+        open_ = words.case.state is State.OPEN
+        nobody = "Nobody speaks with them for now" if open_ else "Nobody here spoke with them"
+        return f"{nobody}: {first_sentence(str(why.answer))}.{said}"
     return "No conversation is recorded on its form."
 
 

@@ -140,7 +140,7 @@ def _callout(words: PoliceWords, today: date) -> Iterator[Words]:
     fresh = not opened or _is_fresh(day_of(opened.sealed.recorded), today)
     yield (Strong("Why now." if fresh else "Why it was reported."), " ", *runs_of(why))
     yield (Strong("Immediate risk."), " ", *risk_now(words, today))
-    heard = bool(words.referral.answered or words.referral.outcomes)
+    heard = bool(words.referral.answered or words.referral.outcomes) or not fresh
     yield (
         Strong("What we asked." if heard else "Please advise before we act."),
         " ",

@@ -152,7 +152,7 @@ def _knows(cells: Mapping[Topic, KnownTopic]) -> Iterator[Words]:
     knows = [topic.label for topic, one in cells.items() if one.knowing is Knowing.KNOWS]
     kept = {topic: one for topic, one in cells.items() if one.knowing is Knowing.NOT_TO_KNOW}
     if knows:
-        yield (Quiet("Has been told: "), "; ".join(map(lower, knows)))
+        yield (Quiet("Knows: "), "; ".join(map(lower, knows)))
     if kept:
         what = f" {'; '.join(lower(topic.label) for topic in kept)}" if knows else ""
         newest = max(kept.values(), key=lambda one: one.since)

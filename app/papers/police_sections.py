@@ -161,10 +161,21 @@ def timeline(words: PoliceWords) -> Iterator[Row]:
         yield "What happened", (ASK_COLLEGE,)
 
 
+_OF_BOTH = frozenset({AskedOfBody.PARENTS, AskedOfBody.ACCOUNTS})
+"""What CEOP is not asked again once the police have answered it."""
+
+
 def still_asked(words: PoliceWords) -> frozenset[AskedOfBody]:
     """Return what the police have not answered yet. Once they decided, only what is left to do."""
     case, referral = words.case, words.referral
     topics = set(AskedOfBody) - referral.answered
+    if referral.opened.body is OtherBody.CEOP:  # what the police said of these holds for CEOP too
+        topics -= _OF_BOTH & {
+            topic
+            for one in case.body_referrals
+            if one.opened.body is OtherBody.POLICE
+            for topic in one.answered
+        }
     if referral.decided:
         topics &= {AskedOfBody.DELETION, AskedOfBody.DEVICES}
     agreed = any(one.agreeing is Agreeing.POLICE for one in case.all_of(HoldLifted))

@@ -1,6 +1,6 @@
 """Sections A to M of a referral: which answers are in which section, under which labels."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from app.domain.case.ages import age_and_then
@@ -103,8 +103,14 @@ def _bodies(words: ReferralWords) -> Iterator[Words]:
             continue
         steps = [step for step in words.each(BodyContact) if referral_of(step.form) == one.id]
         met = (words.told_of(step, BodyContact.spoke_to) for step in steps)
-        spoken = dict.fromkeys(said.answer for said in met if said)
+        spoken = _named_once(said.answer for said in met if said)
         yield "; ".join((f"{one.opened.name}: {lower(one.words)}", *one.numbers, *spoken))
+
+
+def _named_once(spoken: Iterable[str]) -> tuple[str, ...]:
+    """Return with whom it was spoken, without a name that stands in one of the others."""
+    named = tuple(dict.fromkeys(spoken))
+    return tuple(one for one in named if not any(one in it and one != it for it in named))
 
 
 def _call(words: ReferralWords, entry: Entry) -> Words:

@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
+import msgspec
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
@@ -123,6 +124,19 @@ def words_on(pdf):
 def flat(words):
     """One text of a content as it is read, whichever runs it is set in."""
     return "".join(words)
+
+
+def lines(part):
+    """Every text of a paper in the order of the page, each label and each answer by itself."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple) and part and all(isinstance(one, str) for one in part):
+        yield flat(part)
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from lines(one)
+    elif isinstance(part, msgspec.Struct):
+        yield from lines(msgspec.structs.astuple(part))
 
 
 def answers_in(sections):

@@ -15,8 +15,7 @@ from app.typesetting.page import Sender
 from tests.casefold import concern_case
 from tests.domain.people_of_two import MET, PARENTS, PLAN, POLICE, TALKED
 from tests.domain.test_case import OPENED
-from tests.papers.paper import COLLEGE, issue
-from tests.papers.test_marks import lines
+from tests.papers.paper import COLLEGE, issue, lines
 
 LINE = "01632 960 014"
 REYES = StaffMember("M. Reyes", "Tutor")
