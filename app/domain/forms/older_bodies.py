@@ -119,7 +119,9 @@ class ReferralBackground1(Form, tag="referral_background", frozen=True, kw_only=
     parents: Annotated[
         tuple[ParentTold, ...], Ask("Parents and carers", section="Consent and who knows")
     ] = ()
-    consent: Annotated[Consent | None, Ask("Did a parent or carer agree to the referral?")] = None
+    consent: Annotated[
+        Consent | None, Ask("Did a parent or carer agree to the referral?", passing=True)
+    ] = None
     consent_who: Annotated[
         Line | None,
         Ask("Who agreed, and when", shown_if=said("consent", Consent.GIVEN)),
