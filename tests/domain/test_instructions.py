@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.case.reviews import reviews_of
 from app.domain.case.standing import WHOLE_CASE
+from app.domain.forms import FORMS
 from app.domain.forms.bodies import (
     AskedOfPerson,
     AskedToKeep,
@@ -13,15 +14,16 @@ from app.domain.forms.bodies import (
     BodyReferralOpened,
     Restraint,
 )
+from app.domain.forms.close import CaseReviewed
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.deletion import HoldLifted
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
-from app.domain.forms.support import SupportPlan
+from app.domain.forms.support import SupportPlan, SupportReview
 from app.domain.gates import gate_problems
 from app.domain.kit.answers import YesNoUnknown
-from app.domain.kit.form import name_of
+from app.domain.kit.form import name_of, questions_of
 from app.domain.kit.moments import moment
 from app.domain.rules.instructions import Against, in_force, met_again
 from app.domain.rules.knowledge import card_for
@@ -244,3 +246,15 @@ def test_a_contact_that_was_planned_settles_the_day_it_was_planned_for():
     tell = TOLD | {"tell_by": date(2026, 11, 20)}
     case = concern_case(PARENTS, (ParentDecision, tell), (ParentContact, MET_KARL))
     assert reviews_of(case.current) == ()
+
+
+def test_every_form_that_shows_somebody_spoken_with_has_room_for_why_it_was_done_all_the_same():
+    asking = [form for form in FORMS if _settles_speaking(form)]
+    assert {LearnerConversation, SupportReview, CaseReviewed} <= set(asking)
+    for form in asking:
+        assert name_of(LearnerConversation.despite) in {one.name for one in questions_of(form)}
+
+
+def _settles_speaking(form):
+    rows = [one.row for one in questions_of(form) if one.row]
+    return any(one.ask.settles for part in (form, *rows) for one in questions_of(part))

@@ -18,6 +18,7 @@ from tests.owed import (
     learners,
     left_to_do,
     newest,
+    no_other,
     signs,
     times,
 )
@@ -38,6 +39,7 @@ TABLES = (
     left_to_do,
     as_it_goes,
     newest,
+    no_other,
 )
 ALL = [row for table in TABLES for row in table.ROWS]
 _ROWS = [pytest.param(row, id=f"{number:03} {row.what}") for number, row in enumerate(ALL, start=1)]

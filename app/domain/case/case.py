@@ -214,9 +214,8 @@ class Case(Entries):
 
     @property
     def state(self) -> State:
-        """Where the case is. A concern outside the guidance leaves the open list and is kept."""
-        scopes = [i.form.scope for i in self.current if isinstance(i.form, ConcernReceived)]
-        if scopes and scopes[-1] is Scope.NO_IMAGERY:
+        """Where the case is. It leaves the open list, and is kept, if each concern is outside."""
+        if {concern.scope for concern in self.all_of(ConcernReceived)} == {Scope.NO_IMAGERY}:
             return State.LEFT
         turns = [form for form in map(_form, self.current) if isinstance(form, TURNS)]
         return State.CLOSED if turns and isinstance(turns[-1], CaseClosed) else State.OPEN

@@ -37,8 +37,8 @@ from app.domain.forms.social_care import (
 )
 from app.domain.kit.acts import Settles
 from app.domain.kit.answers import Answer, AnswerKind, PersonRef, YesNoUnknown
-from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Condition, Form, Row, name_of, questions_of, said
+from app.domain.kit.filled import answers_of, answers_to_edit
+from app.domain.kit.form import Answers, Condition, Form, FormType, name_of, questions_of, said
 from app.domain.kit.keys import DueKind, Key, PartKey
 from app.domain.kit.moments import Moment
 
@@ -120,19 +120,24 @@ _DECIDED = tuple(answer for answer in BodyAnswer if answer is not BodyAnswer.LOO
 _FINAL = (RequestReply.REMOVED, RequestReply.REFUSED, RequestReply.CAME_BACK)
 
 
-def spoken_with(form: Form | Row) -> frozenset[PersonRef]:
+def spoken_with(form: Form) -> frozenset[PersonRef]:
     """Return the ids of the people an entry shows somebody spoke with, or saw how they are."""
-    answers, found = answers_of(form), set[PersonRef]()
-    for question in questions_of(type(form)):
+    return spoken_in(type(form), answers_to_edit(form))
+
+
+def spoken_in(form: FormType, answers: Answers) -> frozenset[PersonRef]:
+    """Return the same from answers, which may still be typed: each row is a mapping."""
+    found = set[PersonRef]()
+    for question in questions_of(form):
         answer: Any = answers.get(question.name)
-        if question.kind is AnswerKind.ROWS:
-            found.update(*map(spoken_with, answer or ()))
+        if question.row:
+            found.update(*(spoken_in(question.row, row) for row in answer or ()))
         elif question.ask.settles is not Settles.SPEAKING_AGAIN:
             continue
         elif question.kind is AnswerKind.PERSON:
-            found.add(answer)
-        elif answer is YesNoUnknown.YES:
-            found.update(people_named(type(form), answers))
+            found.update({answer} - {None, ""})
+        elif answer == YesNoUnknown.YES:
+            found.update(people_named(form, answers))
     return frozenset(found)
 
 

@@ -70,15 +70,38 @@ def signs_of(items: Iterable[Entry]) -> Mapping[Sign, SignState]:
     """Return what is known of each sign, from entries in order.
 
     A yes counts until the entry that said it is corrected: a later "no" about something else does
-    not undo it. Without a yes the newest answer counts. Who took part in the case, and how old they
-    were on the day, raises signs without anybody being asked.
+    not undo it. Without a yes the newest answer of each child counts, or of the whole case, and one
+    "not known" is enough. Who took part in the case, and how old they were on the day, raises signs
+    without anybody being asked.
     """
-    states = dict.fromkeys(Sign, SignState())
+    items = tuple(items)
+    states: dict[Sign, dict[PersonRef, SignState]] = {sign: {} for sign in Sign}
     for said in _all_said(items):
         for sign, answer in said.signs.items():
-            if not states[sign].said_yes:
-                states[sign] = SignState(answer, said.entry.root)
-    return states
+            of_each = states[sign]
+            if any(one.said_yes for one in of_each.values()):
+                continue
+            if answer is YES or not said.about:
+                of_each.clear()
+            of_each.pop(said.about, None)  # the newest answer is at the end
+            of_each[said.about] = SignState(answer, said.entry.root)
+    harmed = {key for key, one in people_of(entry.form for entry in items).items() if one.harmed}
+    return {sign: _open_first(of_each, harmed) for sign, of_each in states.items()}
+
+
+def _open_first(of_each: Mapping[PersonRef, SignState], harmed: set[PersonRef]) -> SignState:
+    """Return the newest answer that is “not known”, else the newest of all.
+
+    What was not known of nobody by name is known once it was answered of each child who is harmed.
+    """
+    answered = of_each.keys() - {""}
+    known = answered >= harmed if harmed else bool(answered)
+    not_known = [
+        one
+        for about, one in of_each.items()
+        if one.answer is NOT_KNOWN and not (about == "" and known)
+    ]
+    return (SignState(), *of_each.values(), *not_known)[-1]
 
 
 def every_yes(items: Iterable[Entry]) -> tuple[SaidYes, ...]:

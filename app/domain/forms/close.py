@@ -11,6 +11,7 @@ from app.domain.forms.asked import (
     Actions,
     AdultInvolved,
     Coercion,
+    Despite,
     Extortion,
     FamilyOf,
     FurtherIfAgain,
@@ -78,6 +79,7 @@ class CaseReviewed(Form, tag="case_reviewed", frozen=True, kw_only=True):
     why: Reason
     next_on: Annotated[date | None, Ask("Review again on", check=not_in_past)] = None
     actions: Actions = ()
+    despite: Despite = None
 
 
 class Outcome(Choice):

@@ -7,7 +7,7 @@ part five: every child involved needs support.
 from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.forms.asked import Actions, FurtherIfAgain, HarmNow, When
+from app.domain.forms.asked import Actions, Despite, FurtherIfAgain, HarmNow, When
 from app.domain.forms.knowledge import Topic, what_they_know
 from app.domain.kit.acts import Settles
 from app.domain.kit.answers import (
@@ -119,6 +119,7 @@ class SupportReview(Form, tag="support_review", frozen=True, kw_only=True):
         ),
     ] = None
     actions: Actions = ()
+    despite: Despite = None
 
 
 class StaffWelfare(Form, tag="staff_welfare", frozen=True, kw_only=True):

@@ -10,7 +10,6 @@ from app.domain.case.case import Case
 from app.domain.forms.any_time import SignsFound
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.close import CaseClosed, CaseReopened
-from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
@@ -73,7 +72,6 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (DutyConsidered, decision.deferred_for_a_week_at_most),
     (DutyConsidered, decision.late_with_reason),
     (CaseReopened, close.reopened_when_closed),
-    (LearnerConversation, instructions.spoken_with_all_the_same),
     (ParentContact, instructions.contacted_all_the_same),
     (CopyChanged, instructions.gone_all_the_same),
     (DeletionConfirmed, instructions.deleted_all_the_same),
@@ -83,6 +81,7 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (RiskAssessed, risk.capacity_from_sixteen),
     (BodyReferralOpened, people.adult_care_is_for_adults),
     (ReferralBackground, people.nobody_is_their_own_parent),
+    (Form, instructions.spoken_with_all_the_same),
     (Form, people.somebody_it_takes),
     (Form, people.nobody_becomes_another_kind),
     (Form, people.born_before_it_happened),
@@ -107,7 +106,7 @@ def gate_problems(
     `staff` is the college’s list, of which authority is asked. `today` decides who is under 18;
     without it the day of the newest entry does.
     """
-    leaving = tuple(leaving_hides_nothing(form, answers, case))
+    leaving = tuple(leaving_hides_nothing(form, answers, case, corrects))
     if case is None:
         return leaving
     asked = ToSeal(

@@ -141,10 +141,13 @@ def _signs(asked: ToSeal) -> Mapping[Sign, SignState]:
 
 
 def _newest_yes(asked: ToSeal) -> datetime | None:
-    """Return when the newest yes of the record became known (UTC)."""
-    states = _signs(asked).values()
-    said = [asked.case.entry(state.entry).at for state in states if state.said_yes and state.entry]
-    return max(said, default=None)
+    """Return when the newest yes of the record became known (UTC), also if it was said before.
+
+    Of what a form only weighs, harm alone is said anew.
+    """
+    put_right = asked.case.entry(asked.corrects).root if asked.corrects else None
+    said = (one for one in asked.case.yeses if one.entry != put_right)
+    return max((one.at for one in said if one.sign is Sign.HARM or not one.weighed), default=None)
 
 
 def _said_yes(asked: ToSeal) -> list[Sign]:

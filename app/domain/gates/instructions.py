@@ -6,6 +6,7 @@ Source: uk-guidance 3.5; the college's guidance, “Handling incidents”.
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
+from app.domain.case.clock_rules import spoken_in
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import ENDS, CopyChanged
@@ -23,9 +24,9 @@ _SOURCE = Cited.STAFF_INCIDENTS
 
 
 def spoken_with_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
-    """Require a reason for a conversation that nobody was to hold."""
-    learner = asked.words(LearnerConversation.learner)
-    found = _against(asked, learner, Against.SPEAKING, Against.CONTACT)
+    """Require a reason where an entry shows that somebody was spoken with whom nobody was to."""
+    met = sorted(spoken_in(asked.form, asked.answers))
+    found = [one for who in met for one in _against(asked, who, Against.SPEAKING, Against.CONTACT)]
     yield from _reason(asked, LearnerConversation.despite, found, _SOURCE)
 
 

@@ -9,6 +9,7 @@ from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.gates.asked import GateProblem, gate_problem
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.form import Answers, FormType, given
+from app.domain.kit.record import EntryId
 from app.domain.kit.sources import Cited
 from app.domain.owed.table import in_words, never_left, owed_in
 
@@ -16,11 +17,12 @@ _SOURCE = Cited.STAFF_SCOPE
 
 
 def leaving_hides_nothing(
-    form: FormType, answers: Answers, case: Case | None
+    form: FormType, answers: Answers, case: Case | None, corrects: EntryId | None
 ) -> Iterator[GateProblem]:
     """Refuse “outside the guidance” while a sign is yes, imagery is altered, or something runs.
 
     It is asked of a new concern, of one put right, and of any later one; closing is the way out.
+    Where another concern of the case is within it, the case is not left.
     """
     if form is not ConcernReceived or given(answers, ConcernReceived.scope) is not Scope.NO_IMAGERY:
         return
@@ -40,7 +42,10 @@ def leaving_hides_nothing(
             "Say which holds: choose the kind of incident it is, or take “AI-made or altered” out.",
             _SOURCE,
         )
-    left = in_words(case, filter(never_left, owed_in(case))) if case else ()
+    stays = case and any(
+        one.scope is not Scope.NO_IMAGERY for one in _other_concerns(case, corrects)
+    )
+    left = in_words(case, filter(never_left, owed_in(case))) if case and not stays else ()
     if left:
         yield gate_problem(
             ConcernReceived.scope,
@@ -48,3 +53,11 @@ def leaving_hides_nothing(
             "Keep the case open until each is settled, and then close it.",
             _SOURCE,
         )
+
+
+def _other_concerns(case: Case, corrects: EntryId | None) -> Iterator[ConcernReceived]:
+    """Yield the concerns of a case, but not the one that is put right."""
+    own = case.entry(corrects).root if corrects else None
+    for entry in case.current:
+        if entry.root != own and isinstance(entry.form, ConcernReceived):
+            yield entry.form

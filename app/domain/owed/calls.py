@@ -22,7 +22,7 @@ from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
-from app.domain.owed.told import Outside, body_told, child_told, endings, told_in
+from app.domain.owed.told import Outside, body_tellings, body_told, child_told, endings, told_in
 
 CALLED_BY: Mapping[Sign, tuple[Outside, Outside]] = {
     Sign.ADULT: (Body.POLICE, Body.SOCIAL_CARE),
@@ -137,18 +137,25 @@ class _Reading:
                     )
 
     def by_staff(self) -> Iterator[Call]:
-        """Yield the call to the LADO where a member of staff did more than hear of it."""
-        since = staff_since(self._case)
-        if self._closed is not None and since and since <= self._case.current[self._closed].at:
-            return
-        if since and not any(one.body is OtherBody.LADO and one.at >= since for one in self._told):
-            yield Call(
-                body=OtherBody.LADO,
-                about="",
-                since=since,
-                because="A member of staff has a part in it",
-                sign=Sign.ADULT,
-            )
+        """Yield the call to the LADO for each member of staff who did more than hear of it."""
+        for known in staff_with_a_part(self._case):
+            since = staff_since(known)
+            closed = self._closed is not None and since <= self._case.current[self._closed].at
+            if not closed and not any(at >= since for at in self._lado_told_of(known)):
+                yield Call(
+                    body=OtherBody.LADO,
+                    about="",
+                    since=since,
+                    because="A member of staff has a part in it",
+                    sign=Sign.ADULT,
+                )
+
+    def _lado_told_of(self, staff: PersonInCase) -> Iterator[datetime]:
+        """Yield when the LADO was told (UTC) of a member of staff, or of no other one."""
+        others = {one.person.id for one in staff_with_a_part(self._case)} - {staff.person.id}
+        for one in self._case.body_referrals:
+            if body_told(one) is OtherBody.LADO and one.opened.about not in others:
+                yield from (told.at for told in body_tellings(self._case, one))
 
     def by_decision(self) -> Iterator[Call]:
         """Yield a call for each body that the newest decision refers to and nobody has told.
@@ -181,7 +188,9 @@ class _Reading:
         if review is None or review.refer is not YesNoUnknown.YES or self._closed is not None:
             return
         at = review.held_at.at
-        told = any(one.body in CALLED_BY[Sign.HARM] for one in self._told)
+        ended = (*self._closings, *(one.at for one in self._ended_by))
+        since = max((one for one in ended if one < at), default=_LONG_AGO)
+        told = any(one.body in CALLED_BY[Sign.HARM] and one.at >= since for one in self._told)
         decided = any(one.form.decided_at.at >= at for one in self._decisions)
         if not told and not decided:
             yield Call(
@@ -297,17 +306,16 @@ def closing_place(case: Case) -> int | None:
     return max(at for at, entry in enumerate(case.current) if isinstance(entry.form, CaseClosed))
 
 
-def staff_since(case: Case) -> datetime | None:
-    """Return the instant (UTC) since which a member of staff has a part in it; None if none has.
-
-    Source: KCSIE 2026, part four. To have seen or heard of it, or told us, is no such part.
-    """
-    parts = [part.since for known in staff_with_a_part(case) for part in _parts_now(known)]
-    return min(parts, default=None)
+def staff_since(known: PersonInCase) -> datetime:
+    """Return the instant (UTC) since which a member of staff with a part in it has one."""
+    return min(part.since for part in _parts_now(known))
 
 
 def staff_with_a_part(case: Case) -> tuple[PersonInCase, ...]:
-    """Return the members of staff who did more than hear of it, as of today."""
+    """Return the members of staff who did more than hear of it, as of today.
+
+    Source: KCSIE 2026, part four. To have seen or heard of it, or told us, is no such part.
+    """
     return tuple(
         known
         for known in case.people.values()

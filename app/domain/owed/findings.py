@@ -1,17 +1,19 @@
 """What is owed for what was found: open signs, demands, what the initial review asked for."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from app.domain.case.case import Case, yes_since
 from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
+from app.domain.case.signs import same_child
 from app.domain.forms.any_time import Note, SignsFound
 from app.domain.forms.asked import ImageryKind
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
-from app.domain.forms.copies import CopyChanged
+from app.domain.forms.copies import ENDS, CopyChanged
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionDecided
 from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
@@ -24,6 +26,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form
 from app.domain.kit.in_short import first_sentence
 from app.domain.kit.keys import DueKey, DueKind
+from app.domain.kit.moments import day_of
 from app.domain.kit.stage import Sign
 from app.domain.owed.row import YES, Owed, Weight, by_limit, said_since, sign_since
 from app.domain.rules.time_limits import TimeLimits, on_the_day
@@ -95,19 +98,17 @@ def demands(case: Case) -> Iterator[Owed]:
 
     Source: NCA alert for education settings (April 2024).
     """
-    if not case.signs[Sign.EXTORTION].said_yes:
-        return
-    since = sign_since(case, Sign.EXTORTION)
     made = case.all_of(DemandsRecorded)
-    if not made:
+    for about, since in _threatened_since(case, made).items():
         yield Owed(
-            key=DueKey(DueKind.DEMANDS),
+            key=DueKey(DueKind.DEMANDS, about),
             what="Take down the demands and threats, and who is with them tonight",
             because=f"Answered yes: {Sign.EXTORTION.label}",
             since=since,
             due=on_the_day(since),
             form=DemandsRecorded,
             weight=Weight.DANGER,
+            about=(about,) if about else (),
             aside=True,
         )
     newest = {form.learner: form.at.at for form in made}
@@ -124,6 +125,26 @@ def demands(case: Case) -> Iterator[Owed]:
                 about=(learner,),
                 aside=True,
             )
+
+
+def _threatened_since(
+    case: Case, made: tuple[DemandsRecorded, ...]
+) -> Mapping[PersonRef, datetime]:
+    """Return of whom demands are still to be taken down, since when (UTC); "" for nobody named.
+
+    What was taken down that day, or later, is what a yes is about; of one that only weighs what is
+    known, whatever was taken down before.
+    """
+    found: dict[PersonRef, datetime] = {}
+    for yes in case.yeses:
+        taken_down = any(
+            same_child(yes.about, form.learner)
+            and (yes.weighed or day_of(form.at) >= day_of(yes.at))
+            for form in made
+        )
+        if yes.sign is Sign.EXTORTION and not taken_down:
+            found.setdefault(yes.about, yes.at)
+    return found
 
 
 def review(case: Case) -> Iterator[Owed]:
@@ -202,7 +223,6 @@ def _told_or_not(case: Case, form: Form) -> tuple[YesNoUnknown | None, Mapping[D
             return None, {}
 
 
-_ACTED = (RemovalRequested, DeletionDecided, CopyChanged)
 _OTHERS = (OtherBody.COLLEGE, OtherBody.OTHER, OtherBody.EARLY_HELP)
 
 
@@ -212,7 +232,7 @@ def _asked_for(
     """Yield what one review asked for and nothing has settled since."""
     if form.more is YES:
         yield DueKind.MORE, Note, f"Find out more: {first_sentence(form.more_why or '')}"
-    if form.remove is YES and not any(isinstance(one.form, _ACTED) for one in later):
+    if form.remove is YES and not any(_acted(one.form) for one in later):
         yield DueKind.REMOVE, RemovalRequested, "Remove or delete copies, or record why not"
     begun = any(one.opened.body in _OTHERS for one in case.body_referrals)
     if form.elsewhere is YES and not begun:  # one that was begun is a row of its own
@@ -223,16 +243,25 @@ def _asked_for(
         )
 
 
+def _acted(form: Form) -> bool:
+    """Return whether an entry says that a copy was asked for, or is gone, or what was decided."""
+    asked = isinstance(form, CopyChanged) and form.state in ENDS
+    return asked or isinstance(form, RemovalRequested | DeletionDecided)
+
+
 def ai_made(case: Case, limits: TimeLimits) -> Iterator[Owed]:
     """Yield the form on AI-made imagery, where it is said to be made or altered."""
-    said = [
-        entry
-        for entry in case.current
-        if (isinstance(entry.form, ConcernReceived) and ImageryKind.ALTERED in entry.form.imagery)
-        or (isinstance(entry.form, RiskAssessed) and AlsoKnown.AI_MADE in entry.form.also)
-    ]
-    if said and not case.all_of(AiMadeImagery):
-        since = said[0].at
+    since: datetime | None = None
+    made = False
+    for entry in case.current:
+        match entry.form:
+            case AiMadeImagery():
+                since, made = None, True
+            case ConcernReceived(imagery=kinds) if ImageryKind.ALTERED in kinds:
+                since = since or entry.at
+            case RiskAssessed(also=known) if AlsoKnown.AI_MADE in known and not made:
+                since = since or entry.at
+    if since:
         yield Owed(
             key=DueKey(DueKind.AI_MADE),
             what="Record what is known of the AI-made or altered imagery",

@@ -15,7 +15,7 @@ from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import EntryId
-from app.domain.owed.calls import Call, calls_of, staff_since, waiting_on
+from app.domain.owed.calls import Call, calls_of, staff_since, staff_with_a_part, waiting_on
 from app.domain.owed.dropped import dropped_by_police, escalations_of
 from app.domain.owed.people import involved_since
 from app.domain.owed.row import Owed, Weight, by_limit
@@ -153,12 +153,15 @@ def escalations(case: Case) -> Iterator[Owed]:
 
 def leaders(case: Case) -> Iterator[Owed]:
     """Yield telling the principal, where a member of staff has a part in the case."""
-    since = staff_since(case)
-    told = any(
-        form.who is Knower.LEADERS and form.knowing is Knowing.KNOWS
-        for form in case.all_of(KnowledgeNoted)
-    )
-    if since and not told:
+    since = max(map(staff_since, staff_with_a_part(case)), default=None)
+    told = [
+        entry.at
+        for entry in case.current
+        if isinstance(entry.form, KnowledgeNoted)
+        and entry.form.who is Knower.LEADERS
+        and entry.form.knowing is Knowing.KNOWS
+    ]
+    if since and not any(at >= since for at in told):
         yield Owed(
             key=DueKey(DueKind.LEADERS),
             what="Tell the principal or whoever stands in for them",

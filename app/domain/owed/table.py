@@ -8,15 +8,21 @@ from datetime import datetime
 
 import msgspec
 
+from app.domain.case.ages import events_in
 from app.domain.case.case import Case, State, once_a_case, yes_since
 from app.domain.case.clock_rules import noun_of
-from app.domain.case.imagery import AT_LARGE
+from app.domain.case.copies import noted_in
+from app.domain.case.entry import Entry
+from app.domain.case.imagery import AT_LARGE, may_spread
 from app.domain.case.reviews import missed_of
 from app.domain.case.summary import DueRow
 from app.domain.forms.any_time import ClockMissed, Missed, Note
 from app.domain.forms.close import CaseClosed, CaseReopened
-from app.domain.forms.copies import CopiesFound, CopyChanged
+from app.domain.forms.concern import ConcernReceived, Scope
+from app.domain.forms.copies import CopyChanged
+from app.domain.forms.requests import RemovalReply, RequestReply
 from app.domain.kit.facts import Fact
+from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind, Key, PartKey, PartKind, in_time, read_key, renamed
 from app.domain.kit.moments import day_of, write_day
@@ -229,28 +235,31 @@ def _after_closing(case: Case, limits: TimeLimits) -> Iterator[Owed]:
     assert place is not None
     closed = case.current[place]
     yield from _reopening(case, place)
-    telling = (row for row in outside.telling(case, limits) if row.since > closed.first)
+    told = (*outside.telling(case, limits), *days.actions(case))
+    new = (row for row in told if row.since > closed.first)
     clocks = (row for row in times.clocks(case, limits) if row.key.kind in _DAYS_OF_CLOCKS)
-    for row in _standing(case, (*telling, *days.reviews(case), *days.untold(case), *clocks)):
+    for row in _standing(case, (*new, *days.reviews(case), *days.untold(case), *clocks)):
         if row.due >= closed.at:
             yield msgspec.structs.replace(row, because=f"The case is closed · {row.because}")
 
 
 def _reopening(case: Case, place: int) -> Iterator[Owed]:
     later = case.current[place + 1 :]
-    shared_again = case.stands.yes_in(Fact.AGAIN)
-    about = [one for one in later if one.root in shared_again or _is_about(one.form)]
-    again = [
+    again = case.stands.yes_in(Fact.AGAIN)
+    about = [entry for entry in later if entry.root in again or _is_about(entry)]
+    repeated = [
         yes
         for yes in case.yeses
         if yes.place > place and (yes.sign is Sign.HARM or not yes.weighed)
     ]
     if signs := yes_since(case, CaseClosed):
         since, why, what = signs[0].at, str(signs[0].sign), "a sign has come up"
-    elif again:
-        since, why, what = again[0].at, str(again[0].sign), "a sign has come up again"
+    elif repeated:
+        since, why, what = repeated[0].at, str(repeated[0].sign), "a sign has come up again"
     elif about:
         since, why, what = about[0].first, about[0].root, "there are copies"
+    elif happened := [entry for entry in later if _is_told_of(entry)]:
+        since, why, what = happened[0].first, happened[0].root, "it happened again"
     else:
         return
     yield Owed(
@@ -264,8 +273,19 @@ def _reopening(case: Case, place: int) -> Iterator[Owed]:
     )
 
 
-def _is_about(form: Form) -> bool:
-    """Return whether an entry says that a copy of the imagery is there."""
-    if isinstance(form, CopyChanged):
-        return form.state in AT_LARGE
-    return isinstance(form, CopiesFound)
+def _is_told_of(entry: Entry) -> bool:
+    """Return whether an entry tells of something that happened, and is within the guidance."""
+    scope = entry.form.scope if isinstance(entry.form, ConcernReceived) else None
+    events = events_in(type(entry.form), answers_of(entry.form))
+    return bool(events) and scope is not Scope.NO_IMAGERY
+
+
+def _is_about(entry: Entry) -> bool:
+    """Return whether an entry says that a copy is, or may be, there, whichever form said so."""
+    match entry.form:
+        case CopyChanged(state=state):
+            return state in AT_LARGE
+        case RemovalReply(reply=reply):
+            return reply in (RequestReply.REFUSED, RequestReply.CAME_BACK)
+        case _:
+            return any(map(may_spread, noted_in(entry)))

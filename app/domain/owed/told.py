@@ -54,10 +54,15 @@ def _social_care_told(case: Case) -> Iterator[Told]:
 
 def _bodies_told(case: Case) -> Iterator[Told]:
     for one in case.body_referrals:
-        steps = [step.at for step in one.contacts if step.reached is YesNoUnknown.YES]
-        steps += [] if steps else [step.at for step in one.outcomes]
-        for at in steps:
-            yield Told(body_told(one), child_told(case, one), at.at)
+        yield from body_tellings(case, one)
+
+
+def body_tellings(case: Case, referral: BodyReferral) -> Iterator[Told]:
+    """Yield each time that the body of a referral was reached, or else answered."""
+    steps = [step.at for step in referral.contacts if step.reached is YesNoUnknown.YES]
+    steps += [] if steps else [step.at for step in referral.outcomes]
+    for at in steps:
+        yield Told(body_told(referral), child_told(case, referral), at.at)
 
 
 def child_told(case: Case, referral: BodyReferral) -> PersonRef:
