@@ -8,8 +8,10 @@ from app.domain.forms.concern import Scope
 from app.domain.forms.copies import CopyState, HolderKind
 from app.domain.forms.requests import RequestReply
 from tests.casefold import DSL
+from tests.owed.families import HOME
 from tests.owed.imagery import SPREAD
 from tests.owed.later import (
+    PARENTS_OF_AVA,
     asked_service,
     closed,
     copies,
@@ -17,6 +19,7 @@ from tests.owed.later import (
     looked_again,
     named,
     plan_looked_at,
+    rang_home,
     service_said,
 )
 from tests.owed.read import Situation
@@ -61,6 +64,8 @@ TUTOR = msgspec.structs.replace(COACH, id="tutor", name="Kit Moss")
 WITH_COACH = who((AVA, PICTURED), (COACH, RECEIVED))
 ROW = {"held_by": HolderKind.PERSON, "person": "ben", "state": CopyState.KNOWN}
 ACTION = {"what": "Ring the GP", "who": DSL, "by": day("thu+1"), "why": "Agreed."}
+AGAIN = ({"at": moment_of("sat 20:00"), "what": "A game."},)
+TOLD_HOME = (told_us(BOTH), PARENTS_OF_AVA, rang_home("mum"), rang_home("dad"))
 NOT_SPOKEN = told(POLICE, people_asked=({"who": "ben", "what": Restraint.NOT_SPOKEN},))
 ALTERED = {"imagery": (ImageryKind.ALTERED,)}
 
@@ -171,6 +176,25 @@ ROWS = (
         owed=("leaders by mon 17:00",),
         source=PART_FOUR,
     ),
+    # Parents
+    Situation(
+        what="her parents know; then she says in a talk that it happened again",
+        said=(*TOLD_HOME, talked(on="mon 09:00", further=AGAIN)),
+        owed=("inform · mum · ava by mon 17:00", "inform · dad · ava by mon 17:00"),
+        source=f"{HOME}; each time it happened",
+    ),
+    Situation(
+        what="her parents know; then a review of the case hears that it happened again",
+        said=(*TOLD_HOME, looked_again(on="mon 09:00", again=YES, again_what="A.", further=AGAIN)),
+        owed=("inform · mum · ava by mon 17:00",),
+        source=f"{HOME}; each time it happened",
+    ),
+    Situation(
+        what="her parents know; then he says in a talk of himself that it happened again",
+        said=(*TOLD_HOME, talked("ben", on="mon 09:00", further=AGAIN)),
+        not_owed=("inform · mum", "inform · dad"),
+        source=f"{HOME}; no parent is told of another child",
+    ),
     # Imagery
     Situation(
         what="the review asks for removal at once, and the copy is looked at: it is still there",
@@ -232,7 +256,7 @@ ROWS = (
         said=(
             told_us(),
             closed(),
-            talked(on="mon 09:00", further=({"at": moment_of("sat 20:00"), "what": "A game."},)),
+            talked(on="mon 09:00", further=AGAIN),
         ),
         owed=("reopen by at once",),
         source=CLOSED,

@@ -9,11 +9,11 @@ from datetime import date, datetime
 
 import msgspec
 
-from app.domain.case.ages import TAKES_PART
+from app.domain.case.ages import TAKES_PART, events_in
 from app.domain.case.case import Case
 from app.domain.case.families import family_links
 from app.domain.case.people import CHILDREN, PersonInCase, is_adult
-from app.domain.forms.close import Resurfaced
+from app.domain.case.signs import child_in, same_child
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
@@ -28,6 +28,7 @@ from app.domain.kit.answers import (
     Role,
     YesNoUnknown,
 )
+from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of
@@ -222,15 +223,19 @@ def _telling(case: Case, parent: PersonInCase, child: PersonInCase) -> PersonTas
 def _happened_again(case: Case, child: PersonInCase) -> datetime | None:
     """Return the instant (UTC) at which the college last heard that it happened to a child again.
 
-    It is told of the imagery being about again, or in a further concern that names the child.
+    It is told of the imagery being about again, in a further concern that names the child, or of a
+    further time, by whichever form.
     """
-    heard = [
-        entry.form.told_at.at
-        for entry in case.current[1:]
-        if isinstance(entry.form, Resurfaced)
-        or (
-            isinstance(entry.form, ConcernReceived)
-            and child.person.id in {one.person.id for one in entry.form.people}
-        )
-    ]
-    return max(heard, default=None)
+    return max(
+        (entry.at for entry in case.current[1:] if _tells_of(entry.form, child)), default=None
+    )
+
+
+def _tells_of(form: Form, child: PersonInCase) -> bool:
+    """Return whether an entry tells of an event, and is about a child or about everybody."""
+    answers = answers_of(form)
+    if isinstance(form, ConcernReceived):
+        return child.person.id in {one.person.id for one in form.people}
+    return bool(events_in(type(form), answers)) and same_child(
+        child_in(type(form), answers), child.person.id
+    )
