@@ -31,6 +31,7 @@ from tests.owed.story import (
     POLICE,
     POLICE_NFA,
     SOCIAL_CARE,
+    again,
     against,
     ai_form,
     answered,
@@ -284,6 +285,12 @@ ROWS = (
             told_us(n="2", scope=Scope.NO_IMAGERY, goes_to="Her tutor."),
         ),
         not_owed=("talk with", "decision", *NOBODY),
+        source=SCOPE,
+    ),
+    Situation(
+        what="texts only; then it is told that imagery is about",
+        said=(told_us(scope=Scope.NO_IMAGERY, goes_to="Her tutor."), again(on="mon 09:00")),
+        owed=("talk with · ava", "initial review", "copies"),
         source=SCOPE,
     ),
     # Asked not to

@@ -214,8 +214,12 @@ class Case(Entries):
 
     @property
     def state(self) -> State:
-        """Where the case is. It leaves the open list, and is kept, if each concern is outside."""
-        if {concern.scope for concern in self.all_of(ConcernReceived)} == {Scope.NO_IMAGERY}:
+        """Where the case is. It leaves the open list, and is kept, if each concern is outside.
+
+        Imagery that is about again is within the guidance.
+        """
+        events = [form for form in map(_form, self.current) if form.is_event]
+        if events and not any(map(within_guidance, events)):
             return State.LEFT
         turns = [form for form in map(_form, self.current) if isinstance(form, TURNS)]
         return State.CLOSED if turns and isinstance(turns[-1], CaseClosed) else State.OPEN
@@ -228,6 +232,11 @@ class Case(Entries):
 
 def _form(entry: Entry) -> Form:
     return entry.form
+
+
+def within_guidance(event: Form) -> bool:
+    """Return whether what the college was told is within the guidance; what came again is."""
+    return not isinstance(event, ConcernReceived) or event.scope is not Scope.NO_IMAGERY
 
 
 Given = ParamSpec("Given")

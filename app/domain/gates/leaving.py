@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from app.domain.case.case import Case
+from app.domain.case.case import Case, within_guidance
 from app.domain.case.signs import signs_in
 from app.domain.forms.asked import ImageryKind
 from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.gates.asked import GateProblem, gate_problem
 from app.domain.kit.answers import YesNoUnknown
-from app.domain.kit.form import Answers, FormType, given
+from app.domain.kit.form import Answers, Form, FormType, given
 from app.domain.kit.record import EntryId
 from app.domain.kit.sources import Cited
 from app.domain.owed.table import in_words, never_left, owed_in
@@ -22,7 +22,7 @@ def leaving_hides_nothing(
     """Refuse “outside the guidance” while a sign is yes, imagery is altered, or something runs.
 
     It is asked of a new concern, of one put right, and of any later one; closing is the way out.
-    Where another concern of the case is within it, the case is not left.
+    Where something else of the case is within it, the case is not left.
     """
     if form is not ConcernReceived or given(answers, ConcernReceived.scope) is not Scope.NO_IMAGERY:
         return
@@ -42,9 +42,7 @@ def leaving_hides_nothing(
             "Say which holds: choose the kind of incident it is, or take “AI-made or altered” out.",
             _SOURCE,
         )
-    stays = case and any(
-        one.scope is not Scope.NO_IMAGERY for one in _other_concerns(case, corrects)
-    )
+    stays = case and any(map(within_guidance, _other_events(case, corrects)))
     left = in_words(case, filter(never_left, owed_in(case))) if case and not stays else ()
     if left:
         yield gate_problem(
@@ -55,9 +53,7 @@ def leaving_hides_nothing(
         )
 
 
-def _other_concerns(case: Case, corrects: EntryId | None) -> Iterator[ConcernReceived]:
-    """Yield the concerns of a case, but not the one that is put right."""
+def _other_events(case: Case, corrects: EntryId | None) -> Iterator[Form]:
+    """Yield what a case was told of, but not the concern that is put right."""
     own = case.entry(corrects).root if corrects else None
-    for entry in case.current:
-        if entry.root != own and isinstance(entry.form, ConcernReceived):
-            yield entry.form
+    yield from (one.form for one in case.current if one.root != own and one.form.is_event)

@@ -9,7 +9,7 @@ from datetime import datetime
 import msgspec
 
 from app.domain.case.ages import events_in
-from app.domain.case.case import Case, State, once_a_case, yes_since
+from app.domain.case.case import Case, State, once_a_case, within_guidance, yes_since
 from app.domain.case.clock_rules import noun_of
 from app.domain.case.copies import noted_in
 from app.domain.case.entry import Entry
@@ -18,7 +18,6 @@ from app.domain.case.reviews import missed_of
 from app.domain.case.summary import DueRow
 from app.domain.forms.any_time import ClockMissed, Missed, Note
 from app.domain.forms.close import CaseClosed, CaseReopened
-from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.requests import RemovalReply, RequestReply
 from app.domain.kit.facts import Fact
@@ -275,9 +274,8 @@ def _reopening(case: Case, place: int) -> Iterator[Owed]:
 
 def _is_told_of(entry: Entry) -> bool:
     """Return whether an entry tells of something that happened, and is within the guidance."""
-    scope = entry.form.scope if isinstance(entry.form, ConcernReceived) else None
     events = events_in(type(entry.form), answers_of(entry.form))
-    return bool(events) and scope is not Scope.NO_IMAGERY
+    return bool(events) and within_guidance(entry.form)
 
 
 def _is_about(entry: Entry) -> bool:
