@@ -3,7 +3,7 @@
 Source: KCSIE 2026, part five: whoever was harmed is not the one who has to move.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from app.domain.case.case import Case
@@ -15,9 +15,18 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject
-from app.papers.rows import Labels, Row, asked
-from app.papers.support_page import READER, REVIEW, SIGNED, has_ended, newest_review
-from app.typesetting.content import Content, Issue, Section, Signatures, WritingLines
+from app.papers.rows import Labels, Row, asked, with_answers
+from app.papers.support_page import (
+    AGAIN,
+    APART,
+    DAY,
+    READER,
+    REVIEW,
+    SIGNED,
+    has_ended,
+    newest_review,
+)
+from app.typesetting.content import Content, Issue, Part, Section, Signatures, WritingLines
 from app.typesetting.text import Strong
 
 TITLE = "Plan to keep two learners apart"
@@ -25,11 +34,15 @@ EACH: Labels = {
     SupportPlan.what: "What is in place",
     SupportPlan.named_adult: "The adult they can go to",
 }
-AGAIN: Labels = {SupportPlan.review_on: "Look again on"}
+NEXT: Labels = {SupportPlan.review_on: "Look again on"}
 LOOKED: Labels = {one: words for one, words in REVIEW.items() if one != SupportReview.how_is}
 """How one of them is, is not for a page with the other’s name on it."""
-DAY = ("Lessons", "Between lessons", "Breaks and lunch", "On the way", "Online")
-IF_THEY_MEET = ("What each of them does", "Whom each of them tells", "Who acts, and how soon")
+MEET: Labels = {
+    SupportPlan.keep_apart: "What each of them does",
+    SupportPlan.tell_first: "Whom each of them tells",
+    SupportPlan.acts: "Who acts, and how soon",
+}
+TO_THEM = " “You” is the one whose name stands above."
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
@@ -46,18 +59,20 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     assert subject.person
     assert subject.reader
     two = (subject.person, subject.reader)
-    sections = (Section("", case.names[one], tuple(_rows(words, plans[one]))) for one in two)
+    each = [plans[one] for one in two]
+    to_them = any(_to_them(words, plan) for plan in each)
     return Content(
         issue=issue,
         kind=f"{TITLE}, case {case.number}",
         title=f"{case.names[two[0]]} and {case.names[two[1]]}: kept apart",
-        under=f"As known at {write_time(issue.at)}. Kept in college: it names both.",
+        under=f"As known at {write_time(issue.at)}. Kept in college: it names both."
+        f"{TO_THEM * to_them}",
         recipient=READER,
         callout=((Strong("Who moves."), " Not whoever was harmed, unless they ask for it."),),
         parts=(
-            *sections,
-            WritingLines("So that they do not meet", DAY),
-            WritingLines("If they meet", IF_THEY_MEET),
+            *(Section("", case.names[one], tuple(_rows(words, plans[one]))) for one in two),
+            *_to_write(words, each, "So that they do not meet", DAY),
+            *_to_write(words, each, "If they meet", MEET),
             Signatures(SIGNED[1:]),
         ),
     )
@@ -66,8 +81,23 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 def _rows(words: CaseWords, plan: Entry) -> Iterator[Row]:
     """Yield what is in place for one of them, and the newest look at it with the next day set."""
     yield from asked(words, plan, EACH)
+    yield from _to_them(words, plan)
     review = newest_review(words.case, plan)
-    yield from asked(words, review, LOOKED) if review else asked(words, plan, AGAIN)
+    yield from asked(words, review, LOOKED) if review else asked(words, plan, NEXT)
+
+
+def _to_them(words: CaseWords, plan: Entry) -> tuple[Row, ...]:
+    """Return what their plan says to the child of the day, and of what to do if they meet."""
+    return tuple(with_answers(asked(words, plan, {**DAY, **APART, **AGAIN})))
+
+
+def _to_write(
+    words: CaseWords, plans: Iterable[Entry], heading: str, labels: Labels
+) -> Iterator[Part]:
+    """Yield lines for what the plan of one of them does not say."""
+    told = [dict(with_answers(asked(words, plan, labels))) for plan in plans]
+    if left := tuple(label for label in labels.values() if not all(label in one for one in told)):
+        yield WritingLines(heading, left)
 
 
 def _apart(case: Case) -> Mapping[PersonRef, Entry]:

@@ -6,6 +6,7 @@ from datetime import date
 from app.domain import names
 from app.domain.case.people import PersonInCase
 from app.domain.forms.parents import Advice
+from app.domain.kit.answers import StaffMember
 from app.domain.kit.moments import write_long_day
 from app.domain.kit.wording import lower
 from app.domain.rules.directory import CHILDLINE
@@ -83,6 +84,23 @@ def whom_to_ring(issue: Issue, child: str) -> Iterator[tuple[Words, ...]]:
     for one in issue.supplement.help:
         if one is not ours:
             yield _called(one, child), _reached(one)
+
+
+def whom_to_turn_to(
+    issue: Issue, adult: StaffMember | None, hours: str
+) -> Iterator[tuple[Words, ...]]:
+    """Yield who a child can go to: their adult in college, who there is later, and the helplines.
+
+    `hours` is who there is in the evenings and at weekends.
+    """
+    who = adult or issue.author
+    role = f", {who.role}" if who.role else ""
+    yield (Strong(who.name), role), (Strong(issue.college.to_ring),)
+    if hours:
+        yield (Strong("Evenings and weekends"),), hours
+    for one in issue.supplement.help:
+        if one.number:
+            yield (Strong(one.name.replace(":", ",")),), _reached(one)
 
 
 def _called(one: Help, child: str) -> Words:

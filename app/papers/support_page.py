@@ -1,4 +1,4 @@
-"""The support and safety plan of one child, on a page: what is in place, who, and when it is seen.
+"""The support and safety plan of one child, on a page: what is in place, the day, who does what.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), supporting the young people; KCSIE 2026,
 part five. For those who carry it out: the child’s own words stand first.
@@ -9,13 +9,22 @@ from collections.abc import Iterator
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.forms.support import Course, SupportPlan, SupportReview
-from app.domain.kit.moments import write_time
+from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.papers.case_words import CaseWords
+from app.papers.case_words import NOT_RECORDED, CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of
 from app.papers.rows import Labels, asked, with_answers
-from app.typesetting.content import Content, Issue, Part, Section, Signatures, WritingLines
+from app.typesetting.content import (
+    Content,
+    Issue,
+    Part,
+    Section,
+    Signatures,
+    Table,
+    WritingLines,
+)
+from app.typesetting.text import Words
 
 TITLE = "Support and safety plan"
 READER = "Those who carry it out"
@@ -26,6 +35,8 @@ PLAN: Labels = {
     SupportPlan.named_adult: "The adult they can go to",
     SupportPlan.after_hours: "Evenings and weekends",
     SupportPlan.family: "Who at home knows of it",
+    SupportPlan.staff: "Which staff carry it out",
+    SupportPlan.view: "What they say of it",
 }
 ENDED: Labels = {
     **PLAN,
@@ -33,6 +44,8 @@ ENDED: Labels = {
     SupportPlan.what: "What was in place",
     SupportPlan.named_adult: "The adult they could go to",
     SupportPlan.family: "Who at home knew of it",
+    SupportPlan.staff: "Which staff carried it out",
+    SupportPlan.view: "What they said of it",
 }
 """What a plan asked for and put in place, once it has ended."""
 REVIEW: Labels = {
@@ -42,8 +55,19 @@ REVIEW: Labels = {
     SupportReview.why: "What changes, and why",
     SupportReview.review_on: "Look again on",
 }
-DAY = ("Lessons", "Breaks and lunch", "On the way", "Online")
-AGAIN = ("Whom they tell first", "Who acts, and how soon")
+DAY: Labels = {
+    SupportPlan.lessons: "Lessons and rooms",
+    SupportPlan.breaks: "Breaks and lunch",
+    SupportPlan.on_the_way: "On the way",
+    SupportPlan.online: "Online",
+}
+APART: Labels = {SupportPlan.keep_apart: "So that they do not meet"}
+AGAIN: Labels = {
+    SupportPlan.tell_first: "Whom they tell first",
+    SupportPlan.acts: "Who acts, and how soon",
+}
+AS_TOLD = "in words for the child"
+WHO_DOES = (("What", 1.0), ("Who", 150.0), ("By", 80.0))
 SIGNED = (
     ("The adult they can go to", (("Signature", ""), ("Day", ""))),
     ("For the college", (("Signature", ""), ("Day", ""))),
@@ -74,9 +98,39 @@ def _parts(words: CaseWords, plan: Entry) -> Iterator[Part]:
     else:
         look = with_answers(asked(words, plan, {SupportPlan.review_on: "Look again on"}))
         yield Section("", "Next", tuple(look))
-    yield WritingLines("Through the day", DAY)
-    yield WritingLines("If it happens again", AGAIN)
+    yield from answered_or_to_write(words, plan, "Through the day", {**DAY, **APART})
+    yield from answered_or_to_write(words, plan, "If it happens again", AGAIN)
+    if done := tuple(who_does_what(words, plan, review)):
+        yield Table("Who does what", WHO_DOES, done)
     yield Signatures(SIGNED)
+
+
+def answered_or_to_write(
+    words: CaseWords, plan: Entry, heading: str, labels: Labels
+) -> Iterator[Part]:
+    """Yield the answers to these questions, in words for the child; then lines for the others.
+
+    What does not apply is left out.
+    """
+    rows = tuple(asked(words, plan, labels))
+    told = tuple(with_answers(rows))
+    if told:
+        yield Section("", f"{heading}, {AS_TOLD}", told)
+    if left := tuple(label for label, answer in rows if answer == (NOT_RECORDED,)):
+        yield WritingLines("" if told else heading, left)
+
+
+def who_does_what(
+    words: CaseWords, *entries: Entry | None
+) -> Iterator[tuple[tuple[Words, ...], ...]]:
+    """Yield what staff do for this plan, and by when: as agreed in it and at the last look."""
+    for entry in filter(None, entries):
+        question = SupportPlan.actions if isinstance(entry.form, SupportPlan) else _SINCE
+        for row in words.rows(entry, question):
+            yield (row.what,), (row.who.name,), (write_day(row.by),)
+
+
+_SINCE = SupportReview.actions
 
 
 def _under(words: CaseWords, plan: Entry) -> str:

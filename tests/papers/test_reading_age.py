@@ -11,20 +11,34 @@ from textstat import textstat
 
 from app.domain.case.people import PersonInCase
 from app.domain.forms.parents import Advice, ParentContact
+from app.domain.forms.support import SupportPlan
 from app.domain.kit.answers import Role
 from app.domain.rules.bands import AgeBand
 from app.domain.rules.learner_card import AgreedWithLearner, card_parts
-from app.papers import family_words, parent_call, parent_invitation, receipt
+from app.papers import (
+    card_words,
+    family_words,
+    parent_call,
+    parent_invitation,
+    plan_to_keep,
+    receipt,
+)
 from app.papers.family_words import advice_for
 from app.papers.kinds import kind_named
 from tests.casefold import AVA, concern_case
-from tests.domain.people_of_two import MET, PARENTS
+from tests.domain.people_of_two import MET, PARENTS, PLAN
 from tests.papers.paper import issue
 
 AGE = 12
 STARTS_SCHOOL = 5
 SAID = MET | {"happened": "Ava told us of it.", "advice": tuple(Advice)}
-CASE = concern_case(PARENTS, (ParentContact, SAID))
+PLANNED = PLAN | {
+    "wants": "Somebody to sit with.",
+    "for_them": "You see M. Reyes each morning.",
+    "lessons": "You sit by the door.",
+    "acts": "R. Okafor sees you that day.",
+}
+CASE = concern_case(PARENTS, (ParentContact, SAID), (SupportPlan, PLANNED))
 
 
 def age(text):
@@ -66,19 +80,17 @@ def advice(role):
     return tuple(advice_for(tuple(Advice), child, held=True, phone=True))
 
 
+WRITTEN = (card_words, family_words, parent_call, parent_invitation, plan_to_keep, receipt)
 PAPERS = {
     "summary": tuple(of_kind("parent_summary")),
     "invitation": tuple(of_kind("parent_invitation")),
     "receipt": tuple(of_kind("receipt")),
     "call": tuple(of_kind("parent_call")),
+    "plan": tuple(of_kind("plan_to_keep")),
     "advice to who was harmed": advice(Role.PICTURED),
     "advice to who shared": advice(Role.SHARED),
     **{f"card: {band}": tuple(card(band)) for band in (*AgeBand, None)},
-    "fixed sentences": tuple(
-        one
-        for module in (family_words, parent_call, parent_invitation, receipt)
-        for one in fixed(module)
-    ),
+    "fixed sentences": tuple(one for module in WRITTEN for one in fixed(module)),
 }
 
 

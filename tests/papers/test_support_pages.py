@@ -2,12 +2,13 @@
 
 import pytest
 
+from app.domain.forms.asked import AgreedAction
 from app.domain.forms.support import Course, SupportKind, SupportPlan, SupportReview
 from app.domain.kit.moments import write_day
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named
-from tests.casefold import concern_case
-from tests.domain.people_of_two import LATER, PLAN, REVIEWED
+from tests.casefold import DSL, concern_case
+from tests.domain.people_of_two import LATER, PLAN, REVIEWED, SOON
 from tests.papers.cases import each_case, read_case
 from tests.papers.paper import issue, printed, words_of
 
@@ -38,6 +39,32 @@ def test_a_plan_says_what_is_in_place_and_leaves_room_for_the_day():
     (document,) = made(concern_case((SupportPlan, PLAN)), "support_page")
     assert "A seat by the door." in words_of(document)
     assert "Breaks and lunch" in words_of(document)
+
+
+FULL = PLAN | {
+    "lessons": "You stay in your group",
+    "tell_first": "You tell M. Reyes",
+    "acts": "She sees you that day",
+    "staff": "M. Reyes",
+    "actions": (
+        AgreedAction(what="Keep the seat free", who=DSL, by=SOON, why="She asked for it."),
+    ),
+}
+
+
+def test_a_plan_says_the_day_who_does_what_and_what_if_it_happens_again():
+    (document,) = made(concern_case((SupportPlan, FULL)), "support_page")
+    shown = words_of(document)
+    says = (
+        "Lessons and rooms You stay in your group",
+        "Whom they tell first You tell M. Reyes",
+        "Which staff carry it out M. Reyes",
+        f"Keep the seat free R. Okafor {write_day(SOON)}",
+        "Breaks and lunch",
+    )
+    assert [one for one in says if one not in shown] == []
+    assert "So that they do not meet" not in shown
+    assert document.pages == 1
 
 
 def test_a_plan_that_has_ended_says_so_and_asks_for_nothing_more():
@@ -73,6 +100,27 @@ def test_what_keeps_two_apart_is_told_as_it_was_looked_at_last():
     assert "Other breaks too." in words_of(document)
     assert "Better." not in words_of(document)
     assert f"Look again on {write_day(LATER)} Ben Marsh" in words_of(document)
+
+
+TO_THEM = {
+    "lessons": "You stay",
+    "breaks": "You too",
+    "on_the_way": "You walk",
+    "online": "You block",
+    "keep_apart": "You walk on",
+    "tell_first": "You tell us",
+    "acts": "We see you",
+}
+
+
+def test_two_plans_that_say_it_all_leave_nothing_to_write():
+    plans = (SupportPlan, APART | TO_THEM), (SupportPlan, OF_BEN | TO_THEM)
+    (document,) = made(concern_case(*plans), "apart_page")
+    assert words_of(document).count("So that they do not meet You walk on") == 2
+    assert "If they meet" not in words_of(document)
+    half = (SupportPlan, APART | TO_THEM), (SupportPlan, OF_BEN | TO_THEM | {"acts": None})
+    (document,) = made(concern_case(*half), "apart_page")
+    assert "If they meet Who acts, and how soon" in words_of(document)
 
 
 def test_a_plan_that_has_ended_keeps_nobody_apart():

@@ -36,6 +36,7 @@ from app.domain.forms.older_learner import DemandsRecorded1, LearnerConversation
 from app.domain.forms.older_people import BodyContact1, ParentContact1
 from app.domain.forms.older_person import PersonDetails1
 from app.domain.forms.older_risk import RiskAssessed1
+from app.domain.forms.older_support import SupportPlan1
 from app.domain.forms.older_telling import (
     InformationShared1,
     ReferralCall1,
@@ -152,6 +153,7 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=ParentContact1, new=ParentContact, answers=dict),
     Succession(old=BodyContact1, new=BodyContact, answers=dict),
     Succession(old=ConcernReceived1, new=ConcernReceived, answers=dict),  # nor each further time
+    Succession(old=SupportPlan1, new=SupportPlan, answers=dict),  # nor the day, nor a next time
     Succession(old=SupportReview1, new=SupportReview, answers=dict),
     Succession(old=ViewingRecorded1, new=ViewingRecorded, answers=dict),  # nor how it came about
     Succession(old=BodyOutcome1, new=BodyOutcome, answers=dict),  # nor for whom it is

@@ -42,8 +42,13 @@ class SupportKind(Choice):
 
 
 class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
-    """Every child involved gets one, whether harmed or sharing, and a day to look again."""
+    """Every child involved gets one, whether harmed or sharing, and a day to look again.
 
+    What stands under “For them to keep” may be read by the child: write “you” for them, and nobody
+    else’s name.
+    """
+
+    version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.SUPPORT
     in_short: ClassVar[str] = "support plan for {child}: {what}"
     on_timeline: ClassVar[str] = "Plan for {child}"
@@ -54,7 +59,9 @@ class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
     child: Annotated[PersonRef, Ask("For whom", who=A_LEARNER)]
     made_by: Annotated[StaffMember, Ask("Made by")]
     at: When
-    wants: Annotated[ExactWords | None, Ask("What they ask for, in their words")] = None
+    wants: Annotated[
+        ExactWords | None, Ask("What they ask for, in their words", audience=Audience.LEARNER)
+    ] = None
     kinds: Annotated[tuple[SupportKind, ...], Ask("Support")] = ()
     what: Annotated[Words, Ask("What is put in place")]
     why: Annotated[Words, Ask("Reason", help="How it answers what this child needs.", reason=True)]
@@ -62,9 +69,86 @@ class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
         StaffMember | None, Ask("The adult they can go to", fact=Fact.NAMED_ADULT, teaches=())
     ] = None
     after_hours: Annotated[
-        Line | None, Ask("Evenings and weekends", example="Who, and which helpline")
+        Line | None,
+        Ask(
+            "Evenings and weekends",
+            example="Who, and which helpline",
+            audience=Audience.LEARNER,
+        ),
     ] = None
     family: Annotated[Line | None, Ask("Who at home knows of the plan")] = None
+    staff: Annotated[
+        Line | None,
+        Ask("Which staff carry it out", help="They are told no more than their part of it."),
+    ] = None
+    for_them: Annotated[
+        Words | None,
+        Ask(
+            "What is in place, in words for them",
+            section="For them to keep",
+            help="Write “you”. Nobody else’s name, and nothing that shows what it is about.",
+            example="You sit by the door. You may go out and need not say why.",
+            audience=Audience.LEARNER,
+        ),
+    ] = None
+    lessons: Annotated[
+        Line | None,
+        Ask(
+            "Lessons and rooms",
+            example="You are in the other maths group",
+            audience=Audience.LEARNER,
+        ),
+    ] = None
+    breaks: Annotated[
+        Line | None,
+        Ask(
+            "Breaks and lunch, and a safe place to go",
+            example="The library is open for you",
+            audience=Audience.LEARNER,
+        ),
+    ] = None
+    on_the_way: Annotated[
+        Line | None,
+        Ask("On the way here and home", example="You may leave early", audience=Audience.LEARNER),
+    ] = None
+    online: Annotated[
+        Line | None,
+        Ask("Online", example="You block who writes to you", audience=Audience.LEARNER),
+    ] = None
+    keep_apart: Annotated[
+        Words | None,
+        Ask(
+            "So that they do not meet: what this child does",
+            help="Whoever was harmed does not have to move, unless they ask for it.",
+            example="You use the other stairs. If you meet, you walk on.",
+            shown_if=said("kinds", SupportKind.APART),
+            audience=Audience.LEARNER,
+        ),
+    ] = None
+    tell_first: Annotated[
+        Line | None,
+        Ask(
+            "If it happens again: whom they tell first",
+            example="You tell S. Iqbal, or ring Childline",
+            audience=Audience.LEARNER,
+        ),
+    ] = None
+    acts: Annotated[
+        Line | None,
+        Ask(
+            "Who acts then, and how soon",
+            example="R. Okafor sees you the same day",
+            audience=Audience.LEARNER,
+        ),
+    ] = None
+    view: Annotated[
+        ExactWords | None,
+        Ask(
+            "What they say of this plan, in their words",
+            section="Next",
+            audience=Audience.LEARNER,
+        ),
+    ] = None
     review_on: Annotated[
         date,
         Ask(
@@ -108,6 +192,15 @@ class SupportReview(Form, tag="support_review", frozen=True, kw_only=True):
     harm: HarmNow = None
     course: Annotated[Course, Ask("The plan")]
     why: Annotated[Words, Ask("Reason, and what changes", reason=True)]
+    for_them: Annotated[
+        Words | None,
+        Ask(
+            "What has changed, in words for them",
+            help="Write “you”. Nobody else’s name.",
+            shown_if=said("course", Course.CHANGED),
+            audience=Audience.LEARNER,
+        ),
+    ] = None
     review_on: Annotated[
         date | None,
         Ask(
