@@ -1,7 +1,7 @@
 """The only way to print text: `text()` turns what people typed into paragraphs.
 
-Only this module escapes what ReportLab would read as markup. Every paragraph of every document is
-a `Piece`, so that structure tags are made in one place.
+ReportLab is given fragments and never markup, so there is nothing for it to read in what was typed.
+Every paragraph of every document is a `Piece`, so that structure tags are made in one place.
 """
 
 # ReportLab ships no types.
@@ -10,12 +10,15 @@ a `Piece`, so that structure tags are made in one place.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from functools import cache
-from html import escape
+from itertools import groupby
 from typing import Any, NamedTuple, Self
 
+from reportlab.lib.fonts import ps2tt, tt2ps
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paragraph import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from app.typesetting.structure import HEADINGS, Ruler, marked_text, note_heading
 from app.typesetting.typeface import MUTED, SECOND, known_characters, second_characters
@@ -156,12 +159,12 @@ def text(words: Words, style: ParagraphStyle) -> list[Piece]:
     """
     pieces: list[Piece] = []
     for block in _blocks(words):
-        for at, markup in enumerate(_cut(block)):
-            piece = Piece(markup, style)
+        for at, parts in enumerate(_cut(block)):
+            piece = Piece(None, style, frags=_fragments(parts, style))
             if pieces:
                 piece.spaceBefore = 0 if at else PARAGRAPH_GAP
             pieces.append(piece)
-    return pieces or [Piece("", style)]
+    return pieces or [Piece(None, style, frags=[])]
 
 
 def visible(words: str) -> str:
@@ -180,47 +183,60 @@ def _letters_with_ink() -> frozenset[str]:
     return frozenset({"\n", *(it for it in known if unicodedata.category(it)[0] not in "CM")})
 
 
+class _Look(Enum):
+    """How a part of a text looks."""
+
+    PLAIN = auto()
+    BOLD = auto()
+    GREY = auto()
+    SECOND = auto()
+    """In the second typeface."""
+
+
+_LOOKS: dict[type, _Look] = {Strong: _Look.BOLD, Quiet: _Look.GREY, Then: _Look.GREY}
+_LINE_END = "\n"
+
+
 class _Part(NamedTuple):
-    """A word, a run of spaces or a line end, with its markup."""
+    """A word, a run of spaces or a line end, and how it looks."""
 
     words: str
-    mark: str
+    look: _Look
 
 
 def _blocks(words: Words) -> Iterator[list[_Part]]:
     """Yield the parts of each paragraph. An empty line begins a new paragraph."""
     block: list[_Part] = []
     for run in runs_of(words):
-        mark = _MARKS.get(type(run), "{}")
+        look = _LOOKS.get(type(run), _Look.PLAIN)
         for found in re.finditer(r"\n+|[ ]+|[^ \n]{1,400}", visible(run)):
             if found.group().startswith("\n\n"):
                 yield block
                 block = []
-            elif block or found.group() != "\n":
-                block.append(_Part(found.group(), mark))
+            elif block or found.group() != _LINE_END:
+                block.append(_Part(found.group(), look))
     yield block
 
 
-def _cut(block: Sequence[_Part]) -> Iterator[str]:
-    """Yield the markup of each piece of a paragraph, cut at the end of a line or sentence."""
-    markup: list[str] = []
+def _cut(block: Sequence[_Part]) -> Iterator[list[_Part]]:
+    """Yield the parts of each piece of a paragraph, cut at the end of a line or sentence."""
+    piece: list[_Part] = []
     count = length = 0
     before = ""
     for part in block:
         if _may_cut(part.words, before, count, length):
-            yield "".join(markup)
-            markup, count, length = [], 0, 0
+            yield piece
+            piece, count, length = [], 0, 0
             if part.words.isspace():
                 continue
-        at_start = not markup or markup[-1] == _LINE_END
-        markup.append(_marked(part, at_start=at_start))
+        piece.append(_shown(part, at_start=not piece or piece[-1].words == _LINE_END))
         count += not part.words.isspace()
         length += len(part.words)
         before = part.words
-    while markup and markup[-1] == _LINE_END:
-        markup.pop()
-    if markup:
-        yield "".join(markup)
+    while piece and piece[-1].words == _LINE_END:
+        piece.pop()
+    if piece:
+        yield piece
 
 
 def _may_cut(words: str, before: str, count: int, length: int) -> bool:
@@ -228,24 +244,51 @@ def _may_cut(words: str, before: str, count: int, length: int) -> bool:
     if not words.isspace():
         return length >= LONGEST_RUN
     room = min(1 - count / WORDS_IN_A_PIECE, 1 - length / CHARACTERS_IN_A_PIECE)
-    ended = words == "\n" or before.endswith((".", "?", "!", "”"))
-    return room <= 0 or (ended and room < 0.1) or (words == "\n" and room < 0.3)
+    ended = words == _LINE_END or before.endswith((".", "?", "!", "”"))
+    return room <= 0 or (ended and room < 0.1) or (words == _LINE_END and room < 0.3)
 
 
-_GREY = f'<font color="{MUTED.hexval()}">{{}}</font>'
-_MARKS: dict[type, str] = {Strong: "<b>{}</b>", Quiet: _GREY, Then: _GREY}
-_LINE_END = "<br/>"
-
-
-def _marked(part: _Part, *, at_start: bool) -> str:
-    """Return one part as ReportLab's markup."""
-    words, mark = part
-    if words == "\n":
-        return _LINE_END
+def _shown(part: _Part, *, at_start: bool) -> _Part:
+    """Return a part as it is printed: with all its spaces, or in the second typeface if needed."""
+    words = part.words
+    if words == _LINE_END:
+        return _Part(words, _Look.PLAIN)
     if words.isspace():
         wide = min(len(words), WIDEST_GAP)
-        return "\u00a0" * wide if at_start else "\u00a0" * (wide - 1) + " "
-    shown = escape(words, quote=False)
+        shown = "\u00a0" * wide if at_start else "\u00a0" * (wide - 1) + " "
+        return _Part(shown, _Look.PLAIN)
     if not known_characters().issuperset(map(ord, words)):
-        return f'<font name="{SECOND}">{shown}</font>'
-    return mark.format(shown)
+        return _Part(words, _Look.SECOND)
+    return part
+
+
+def _fragments(parts: Sequence[_Part], style: ParagraphStyle) -> list[ParaFrag]:
+    """Return parts as ReportLab draws them: as its own parser would read them from markup."""
+    fragments: list[ParaFrag] = []
+    for (look, ends), alike in groupby(parts, lambda it: (it.look, it.words == _LINE_END)):
+        words = "".join(part.words for part in alike)
+        if ends:
+            fragments += [_fragment(style, look, "", lineBreak=True) for _ in words]
+        else:
+            fragments.append(_fragment(style, look, words))
+    return fragments
+
+
+def _fragment(style: Any, look: _Look, words: str, **more: object) -> ParaFrag:
+    name = style.fontName
+    if look is _Look.SECOND:
+        name = SECOND
+    elif look is _Look.BOLD:
+        family, _, italic = ps2tt(name)
+        name = tt2ps(family, 1, italic)
+    return ParaFrag(
+        text=words,
+        fontName=name,
+        fontSize=style.fontSize,
+        textColor=MUTED if look is _Look.GREY else style.textColor,
+        rise=0,
+        greek=0,
+        link=[],
+        us_lines=[],
+        **more,
+    )
