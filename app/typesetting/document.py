@@ -67,8 +67,7 @@ def _rendered(content: Content) -> Document:
         blank=content.blank,
         discreet=content.discreet,
     )
-    pdf = build(furniture, _story(content))
-    pages = len(PdfReader(io.BytesIO(pdf)).pages)
+    pdf, pages = build(furniture, _story(content))
     return Document(content=content, pdf=pdf, digest=digest, words=words, pages=pages)
 
 

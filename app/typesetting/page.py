@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any, ClassVar, NamedTuple
 
 import msgspec
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -36,6 +37,8 @@ PROGRAM = "DSL Casebook"
 LANGUAGE = "en-GB"
 VERSION = (1, 7)
 """The version of PDF that PDF/UA-1 requires."""
+rl_config.useA85 = 0  # type: ignore[attr-defined] # it sets itself up
+"""Streams are kept as they were compressed: spelt in letters they were longer and slow to write."""
 
 WIDTH, HEIGHT = A4
 LEFT = envelope.LEFT
@@ -111,7 +114,14 @@ def short_head(record_head: str) -> str:
     return "-".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
-def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
+class Built(NamedTuple):
+    """A finished PDF, and how many pages it has."""
+
+    pdf: bytes
+    pages: int
+
+
+def build(furniture: Furniture, story: Sequence[Flowable]) -> Built:
     """Return the finished PDF of a story. The same input always gives the same bytes.
 
     A last page with next to nothing on it is avoided where a little less white space does it.
@@ -125,13 +135,14 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
     story = list(story)
     held = fit(story, lambda held: _filled(furniture, story, held))
     out = io.BytesIO()
-    _Sheets(out, furniture, held).build(
+    sheets = _Sheets(out, furniture, held)
+    sheets.build(
         story,
         canvasmaker=lambda *given, **more: _Pages(
             furniture, _foot(furniture), *given, pdfVersion=VERSION, **more
         ),
     )
-    return out.getvalue()
+    return Built(out.getvalue(), sheets.page)
 
 
 def _filled(furniture: Furniture, story: Sequence[Flowable], held: Held) -> Filled:

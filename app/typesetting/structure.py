@@ -16,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
+    PDFObject,
     PDFStream,
     PDFString,
     PDFZCompress,
@@ -157,14 +158,25 @@ def note_heading(canvas: Any, words: str, kind: str, top: float) -> None:
         structure.heads.append(OutlineHeading(structure.page, height, words, HEADINGS[kind]))
 
 
+class _Written(PDFObject):
+    """An element as the file has it. A dictionary of ReportLab would take several times as long."""
+
+    words = ""
+
+    def format(self, _document: object) -> bytes:
+        """Return its bytes in the file."""
+        return self.words.encode("ascii")
+
+
 def write_tree(document: Any, structure: Structure) -> None:
     """Write the tree into ReportLab's document, after every page was added to it."""
     pages = document.Pages.pages
-    references = [document.Reference(page) for page in pages]
-    made: dict[int, Any] = {}
+    references = [_reference(document, page) for page in pages]
+    made: dict[int, str] = {}
     root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
     top = document.Reference(root)
-    root["K"] = PDFArray([_written(document, structure.root, top, references, made)])
+    whole = _written(document, structure.root, _reference(document, root), references, made)
+    root["K"] = PDFArray([whole])
     numbers: list[Any] = []
     for place, marks in enumerate(structure.marks[: len(pages)]):
         numbers += [place, PDFArray([made[id(element)] for element in marks])]
@@ -177,13 +189,18 @@ def write_tree(document: Any, structure: Structure) -> None:
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
+def _reference(document: Any, written: PDFObject) -> str:
+    reference: bytes = document.Reference(written).format(document)
+    return reference.decode("ascii")
+
+
 def _written(
-    document: Any, element: Element, above: Any, pages: list[Any], made: dict[int, Any]
-) -> Any:
+    document: Any, element: Element, above: str, pages: list[str], made: dict[int, str]
+) -> str:
     """Write one element and all below it, and return a reference to it."""
-    written = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.kind), "P": above})
-    reference = made[id(element)] = document.Reference(written)
-    kids: list[Any] = []
+    written = _Written()
+    reference = made[id(element)] = _reference(document, written)
+    kids: list[str] = []
     for kid in element.below:
         if isinstance(kid, Element) and not kid.below and kid.kind not in CELLS:
             continue  # nothing to read aloud, such as a line to write on
@@ -191,12 +208,10 @@ def _written(
             kids.append(_written(document, kid, reference, pages, made))
         else:
             page, mark = kid
-            kind = PDFName("MCR")
-            kids.append(PDFDictionary({"Type": kind, "Pg": pages[page], "MCID": mark}))
-    written["K"] = PDFArray(kids)
-    if element.scope:
-        scope = {"O": PDFName("Table"), "Scope": PDFName(element.scope)}
-        written["A"] = PDFDictionary(scope)
+            kids.append(f"<</Type /MCR /Pg {pages[page]} /MCID {mark}>>")
+    scope = f"/A <</O /Table /Scope /{element.scope}>> " if element.scope else ""
+    below = "\n".join(kids)
+    written.words = f"<<{scope}/K [{below}] /P {above} /S /{element.kind} /Type /StructElem>>"
     return reference
 
 

@@ -87,7 +87,7 @@ def furniture(**changes):
 
 
 def built(story, **changes):
-    return build(furniture(**changes), story)
+    return build(furniture(**changes), story).pdf
 
 
 def read(pdf):
