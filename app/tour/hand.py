@@ -19,7 +19,7 @@ from app.ui.forms.choices import OneOfEditor, SeveralOfEditor, YesNoUnknownEdito
 from app.ui.forms.copies import CopyRowsEditor
 from app.ui.forms.editor import Editor
 from app.ui.forms.people import PeopleEditor
-from app.ui.forms.person_card import PartsEditor, PersonCard
+from app.ui.forms.person_card import PersonCard
 from app.ui.forms.person_pick import PersonEditor
 from app.ui.forms.rows import RowsEditor
 from app.ui.forms.selections import EntryEditor, ServiceEditor, StaffEditor
@@ -73,8 +73,6 @@ class Hand:
                 next(option for option in editor.options if option.choice == wanted).click()
             case SeveralOfEditor():
                 _tick(dict(editor.ticks), wanted)
-            case PartsEditor():
-                _tick(dict(editor.toggles), wanted)
             case StaffEditor() | ServiceEditor() if (at := _known(editor, wanted)) >= 0:
                 editor.picker.setCurrentIndex(at)
             case _:

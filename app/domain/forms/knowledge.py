@@ -23,12 +23,12 @@ class Knower(Choice):
 class Topic(Choice):
     """What there is to know. Never what the imagery shows."""
 
-    HAPPENED = "happened", "That it happened"
+    HAPPENED = "happened", "That it happened", "It happened"
     PICTURED = "pictured", "Who is pictured"
     SHARED = "shared", "Who shared it"
-    REFERRED = "referred", "That a referral was made"
-    POLICE = "police", "That the police are involved"
-    DEVICE = "device", "That a device was taken"
+    REFERRED = "referred", "That a referral was made", "Referral made"
+    POLICE = "police", "That the police are involved", "Police involved"
+    DEVICE = "device", "That a device was taken", "Device taken"
 
 
 def what_they_know(*beforehand: Topic, shown_if: Condition | None = None) -> Ask:
@@ -38,7 +38,7 @@ def what_they_know(*beforehand: Topic, shown_if: Condition | None = None) -> Ask
     """
     return Ask(
         "What they now know",
-        help="Ticked is what they learn by this. Change it where something else was said.",
+        help="What this tells them is marked. Change it where something else was said.",
         shown_if=shown_if,
         teaches=beforehand,
     )

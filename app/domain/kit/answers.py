@@ -88,15 +88,20 @@ Secret = Annotated[str, AnswerKind.SECRET]
 
 
 class Choice(StrEnum):
-    """A fixed set of answers: each member is stored by its value and read by its `label`."""
+    """A fixed set of answers: each member is stored by its value and read by its `label`.
+
+    Where there is little room, on a chip or over a column, `short` says the same in fewer words.
+    """
 
     label: str
+    short: str
 
-    def __new__(cls, value: str, label: str = "") -> Self:
+    def __new__(cls, value: str, label: str = "", short: str = "") -> Self:
         """Build a member from its stored value and the words people read."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label or value.replace("_", " ").capitalize()
+        member.short = short or member.label
         return member
 
 

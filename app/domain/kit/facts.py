@@ -29,7 +29,8 @@ class Fact(Choice):
         """Build a fact from its name, the words people read, and the people it is about."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member.label, member.of, member.towards = label, of, towards
+        member.label = member.short = label
+        member.of, member.towards = of, towards
         return member
 
     DANGER = "danger", "In immediate danger today", A_LEARNER

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QRadioButton
 
 from app.domain.kit.answers import Answer, Choice, YesNoUnknown
 from app.domain.kit.form import Question
 from app.ui.forms.editor import Editor, Raw, introduce, mark
-from app.ui.widgets.parts import column, line
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.parts import column, line, toggle
 from app.ui.widgets.picker import Picker, Tick
 
 NOTHING_CHOSEN = "Choose…"
@@ -46,20 +47,26 @@ class SeveralOfEditor(Editor):
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
-        self.ticks: list[tuple[Choice, Tick]] = []
-        longest = max(len(choice.label) for choice in question.choices)
-        across = 2 if longest <= 34 and len(question.choices) > 2 else 1
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 2, 0, 2)
-        grid.setSpacing(6)
-        for at, choice in enumerate(question.choices):
-            tick = Tick(choice.label)
+        self.ticks = [(choice, self._tick(choice)) for choice in question.choices]
+        for _, tick in self.ticks:
             tick.setAccessibleDescription(question.ask.label)
             tick.toggled.connect(self.changed)
-            grid.addWidget(tick, at // across, at % across)
-            self.ticks.append((choice, tick))
+        self.setLayout(self._placed())
         introduce(self, question)
         self.stop = self.ticks[0][1]
+
+    def _tick(self, choice: Choice) -> QAbstractButton:
+        return Tick(choice.label)
+
+    def _placed(self) -> QLayout:
+        longest = max(len(choice.label) for choice, _ in self.ticks)
+        across = 2 if longest <= 34 and len(self.ticks) > 2 else 1
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setSpacing(6)
+        for at, (_, tick) in enumerate(self.ticks):
+            grid.addWidget(tick, at // across, at % across)
+        return grid
 
     def value(self) -> Answer:
         return tuple(choice for choice, tick in self.ticks if tick.isChecked()) or None
@@ -71,6 +78,25 @@ class SeveralOfEditor(Editor):
 
     def mark(self, *, wrong: bool) -> None:
         """Do nothing: tick boxes have no border to colour. The sentence below is enough."""
+
+
+class ChipsEditor(SeveralOfEditor):
+    """Any number of choices in few words, each a chip that stays pressed."""
+
+    def _tick(self, choice: Choice) -> QAbstractButton:
+        made = toggle(choice.short)
+        made.setAccessibleName(choice.label)
+        return made
+
+    def _placed(self) -> QLayout:
+        flow = Flow(6)
+        for _, tick in self.ticks:
+            flow.addWidget(tick)
+        return flow
+
+    def mark(self, *, wrong: bool) -> None:
+        for _, tick in self.ticks:
+            mark(tick, wrong=wrong)
 
 
 class YesNoUnknownEditor(Editor):

@@ -5,17 +5,17 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.domain.kit.answers import Answer, AnswerKind, Choice, Involved
+from app.domain.kit.answers import Answer, AnswerKind, Involved
 from app.domain.kit.form import Question
 from app.domain.kit.person_questions import QUESTIONS
+from app.ui.forms.choices import ChipsEditor
 from app.ui.forms.context import FormContext
 from app.ui.forms.earlier_cases import EarlierCases
-from app.ui.forms.editor import Editor, introduce, mark, remove_button
+from app.ui.forms.editor import Editor, remove_button
 from app.ui.forms.sheet import MakeEditor, Sheet
-from app.ui.widgets.flow import Flow
-from app.ui.widgets.parts import Chip, line, toggle
+from app.ui.widgets.parts import Chip, line
 
 
 class PersonCard(QFrame):
@@ -30,7 +30,7 @@ class PersonCard(QFrame):
 
         def make(question: Question, context: FormContext) -> Editor:
             if question.kind is AnswerKind.SEVERAL_OF:
-                return PartsEditor(question)
+                return ChipsEditor(question)
             return make_editor(question, context)
 
         self.sheet = Sheet(QUESTIONS[involved.person.kind], context, make)
@@ -93,34 +93,3 @@ class PersonCard(QFrame):
             "roles": involved.roles,
         }
         self.sheet.set_answers(given)
-
-
-class PartsEditor(Editor):
-    """Any number of short choices, each a button that stays pressed."""
-
-    def __init__(self, question: Question) -> None:
-        super().__init__(question)
-        self.toggles: list[tuple[Choice, QPushButton]] = []
-        flow = Flow(6)
-        for choice in question.choices:
-            made = toggle(choice.label)
-            made.setAccessibleName(choice.label)
-            made.setAccessibleDescription(question.ask.label)
-            made.toggled.connect(self.changed)
-            flow.addWidget(made)
-            self.toggles.append((choice, made))
-        self.setLayout(flow)
-        introduce(self, question)
-        self.stop = self.toggles[0][1]
-
-    def value(self) -> Answer:
-        return tuple(choice for choice, made in self.toggles if made.isChecked()) or None
-
-    def set_value(self, answer: Answer) -> None:
-        given = answer if isinstance(answer, tuple) else ()
-        for choice, made in self.toggles:
-            made.setChecked(choice in given)
-
-    def mark(self, *, wrong: bool) -> None:
-        for _, made in self.toggles:
-            mark(made, wrong=wrong)

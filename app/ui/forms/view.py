@@ -13,7 +13,7 @@ from app.domain.kit.checks import Problem, problems
 from app.domain.kit.doubts import AskedOnce, doubts
 from app.domain.kit.form import Answers, FormType, Question
 from app.domain.kit.stage import Sign
-from app.ui.forms.choices import OneOfEditor, SeveralOfEditor, YesNoUnknownEditor
+from app.ui.forms.choices import ChipsEditor, OneOfEditor, SeveralOfEditor, YesNoUnknownEditor
 from app.ui.forms.context import FormContext
 from app.ui.forms.copies import CopyRowsEditor
 from app.ui.forms.days import DayEditor, MomentEditor
@@ -152,6 +152,10 @@ def editor_for(question: Question, context: FormContext) -> Editor:
         return PeopleEditor(question, context, editor_for)
     if question.kind is AnswerKind.PERSON:
         return PersonEditor(question, context, editor_for)
+    if question.kind is AnswerKind.SEVERAL_OF and any(
+        one.short != one.label for one in question.choices
+    ):
+        return ChipsEditor(question)
     if by_question := _BY_QUESTION.get(question.kind):
         return by_question(question)
     return _BY_QUESTION_AND_CONTEXT[question.kind](question, context)

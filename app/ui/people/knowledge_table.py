@@ -23,15 +23,6 @@ from app.ui.widgets.toned import TONE_ROLE, TonedWords
 _NOT_TOLD = "Not recorded"
 _WORDS = {Knowing.KNOWS: "Knows", Knowing.NOT_TO_KNOW: "Do not say", Knowing.FREE: "May be told"}
 _TONES = {Knowing.KNOWS: "green", Knowing.NOT_TO_KNOW: "red", Knowing.FREE: "ink"}
-_HEADS = {
-    Topic.HAPPENED: "It happened",
-    Topic.PICTURED: "Who is pictured",
-    Topic.SHARED: "Who shared it",
-    Topic.REFERRED: "Referral made",
-    Topic.POLICE: "Police involved",
-    Topic.DEVICE: "Device taken",
-}
-"""The topics in two or three words, so that every heading fits."""
 _ROW = 50
 _NAMES_WIDTH = 220
 
@@ -65,7 +56,7 @@ class KnowledgeTable(QWidget):
         table.clear()
         table.setRowCount(len(self._lines))
         table.setColumnCount(len(self._topics))
-        table.setHorizontalHeaderLabels([_HEADS[topic] for topic in self._topics])
+        table.setHorizontalHeaderLabels([topic.short for topic in self._topics])
         for row, line in enumerate(self._lines):
             head = QTableWidgetItem("\n".join(filter(None, (line.name, line.about))))
             table.setVerticalHeaderItem(row, head)

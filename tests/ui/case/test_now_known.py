@@ -54,6 +54,16 @@ def test_it_follows_whom_the_form_is_about(handling):
     assert ticked(panel) == {Topic.HAPPENED, Topic.SHARED}
 
 
+def test_each_chip_says_in_few_words_what_its_name_says_in_full(handling):
+    panel = handling.open_form(ParentContact, about="dee")
+    editor = panel.view.editor("now_know")
+    assert [(tick.text(), tick.accessibleName()) for _, tick in editor.ticks] == [
+        (topic.short, topic.label) for topic in Topic
+    ]
+    editor.ticks[-1][1].click()
+    assert editor.value() == (Topic.DEVICE,)
+
+
 def test_what_its_writer_ticked_stays(handling):
     panel = handling.open_form(ParentContact, about="dee")
     say(panel, child="ava", reached=YesNoUnknown.YES)
