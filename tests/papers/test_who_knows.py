@@ -21,11 +21,14 @@ def contact(card):
 
 
 @each_case
-def test_every_card_is_one_page_and_says_in_its_title_for_which_contact(path):
+def test_every_card_is_one_page_and_says_for_which_contact_and_of_nobody_that_they_do_not_know(
+    path,
+):
     for name, card in cards(path).items():
         called = {"Police": "the police", "Children’s social care": "children’s social care"}
         assert card.title == f"Before you speak with {called.get(name, name)}"
         assert printed(card).pages == 1
+        assert "not know" not in str(card.parts).lower()
 
 
 def test_a_parent_s_card_has_the_rule_of_their_own_child_and_of_nobody_else():

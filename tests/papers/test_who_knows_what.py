@@ -16,7 +16,6 @@ from app.domain.forms.support import StaffWelfare
 from app.domain.kit.answers import Involved, Role, StaffMember
 from app.domain.kit.moments import moment, write_day, write_time
 from app.papers.kind import Subject
-from app.papers.kinds import offers_for
 from app.papers.who_knows import content
 from app.typesetting.content import Points, Table
 from tests.casefold import AVA, BEN, DSL, NOW, concern_case
@@ -36,7 +35,6 @@ from tests.domain.test_case import CALL, SENT
 from tests.domain.test_clocks import REVIEW
 from tests.domain.test_knowledge import not_yet, noted
 from tests.domain.test_now_know import CARED, REFERRED
-from tests.papers.cases import each_case, read_case
 from tests.papers.paper import flat, issue
 
 HAPPENED, PICTURED, SHARED, REFERRAL, POLICE_IN, DEVICE = (topic.label for topic in Topic)
@@ -205,12 +203,3 @@ def test_whoever_told_the_college_knows_that_it_happened_as_one_person(reporter)
     who = next((key for key, one in case.people.items() if one.person.name == name), name)
     known, _, _ = sheet(case, who)
     assert set(known) == {HAPPENED}
-
-
-@each_case
-def test_no_sheet_says_of_anybody_that_they_do_not_know(path):
-    case = read_case(path)
-    for offer in offers_for(case):
-        if offer.kind.key == "who_knows":
-            said = str(offer.kind.content(case, offer.subject, issue()).parts).lower()
-            assert "not know" not in said
