@@ -12,6 +12,7 @@ import msgspec
 
 from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
+from app.domain.case.bodies import Referral, ReferralState
 from app.domain.case.case import Case, State
 from app.domain.case.families import family_links
 from app.domain.case.imagery import containment, devices_held
@@ -185,7 +186,7 @@ class _Page:
         """Yield the references of outside bodies, and the numbers they were reached on."""
         for referral in self.case.referrals:
             numbers = dict.fromkeys(call.number for call in referral.calls if call.number)
-            known = (referral.opened.team, referral.state.label, referral.reference, *numbers)
+            known = (referral.opened.team, _answer(referral), referral.reference, *numbers)
             yield "Social care", (" · ".join(filter(None, known)),)
         for told in self.case.body_referrals:
             known = (told.opened.name, as_sentence(told.words), *told.numbers)
@@ -194,6 +195,13 @@ class _Page:
     def _when(self, row: DueRow) -> str:
         due = write_time(row.due)
         return f"late since {due}" if row.due < self._now else f"by {due}"
+
+
+def _answer(referral: Referral) -> str:
+    """Return how far a referral has come, and what was answered last."""
+    state = referral.state.label
+    answered = referral.state is ReferralState.OUTCOME and referral.replies
+    return f"{state}: {lower(referral.replies[-1].reply.label)}" if answered else state
 
 
 def codes_of(case: Case) -> dict[str, str]:

@@ -58,6 +58,13 @@ NEVER = {
     "nobody is asked for advice before what was done weeks ago": Never(
         r"as it stands on[\s\S]*Please advise before we act\."
     ),
+    "an answer says what was answered": Never(r"\bAnswered ·", frozenset({"cover"})),
+    "nobody is promised what others do": Never(
+        r"\bwill be (asked|told|seen|rung|removed|deleted)\b"
+    ),
+    "danger is of its day, and no letter opens with a no to it": Never(
+        r"[Ss]omeone is harmed or at risk of harm now", OUT
+    ),
     "a body that was told is not denied in the next row": Never(
         r"Other bodies\nNone recorded", frozenset({"police"})
     ),
@@ -101,6 +108,9 @@ def test_every_row_finds_its_own_words_and_no_other():
         "Has been told: that it happened",
         "Call handler 5120, then DC 2218 M. Farrow; DC 2218 M. Farrow",
         "Report of 12 October 2026, as it stands on 5 November 2026\nPlease advise before we act.",
+        "Exampleshire MASH · Answered · MASH/26/10402",
+        "Ava will be asked by the officer",
+        "No: someone is harmed or at risk of harm now",
         "Other bodies\nNone recorded",
     )
     found = [[why for why, one in NEVER.items() if re.search(one.words, text)] for text in wrong]

@@ -8,6 +8,7 @@ from app.domain.forms.deletion import Deletion, DeletionDecided
 from app.domain.forms.viewing import ViewingGround, ViewingRecorded
 from app.domain.kit.answers import StaffMember, YesNoUnknown
 from app.domain.kit.moments import moment
+from app.papers.case_words import NOT_RECORDED
 from app.papers.custody_sheet import BY_HAND, HANDED_ON, TO_A_CONSTABLE
 from app.papers.kinds import offer_of, offers_for
 from app.papers.viewing_record import DECLARED
@@ -226,3 +227,17 @@ def test_the_receipt_of_a_device_that_left_does_not_say_that_it_is_still_here():
     assert "It was sealed that day as EC-000417" in slip.texts[1]
     here = read_case(HELD, until="checked")
     assert HANDED_ON in content(here, "custody_sheet").parts[-1].texts[-1]
+
+
+@pytest.mark.parametrize(
+    ("alone", "said"),
+    [
+        (None, NOT_RECORDED),
+        (YesNoUnknown.YES, "Nobody else was there"),
+        (YesNoUnknown.NO, "Somebody else was there"),
+    ],
+)
+def test_a_second_person_left_open_is_not_nobody(alone, said):
+    made = viewing(second=None, alone=alone, ground=ViewingGround.UNAVOIDABLE)
+    rows = dict(row for part in made.sections for row in part.rows)
+    assert said in "".join(rows["Second person there"])
