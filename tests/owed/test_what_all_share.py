@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.case.case import Case, State
+from app.domain.case.case import Case, State, fold_case
 from app.domain.case.people import is_adult
 from app.domain.case.signs import every_yes
 from app.domain.case.summary import DueRow
@@ -78,6 +78,7 @@ from tests.owed.telling import (
     flat,
 )
 from tests.owed.test_situations import ALL
+from tests.papers.cases import each_case, read_case
 from tests.papers.paper import SUPPLEMENT, issue
 
 HAPPENS: dict[str, Steps] = {
@@ -236,6 +237,15 @@ def test_every_view_shows_the_same_table(story):
 @pytest.mark.parametrize("row", ALL, ids=lambda row: row.what)
 def test_every_view_of_a_situation_shows_the_same_table(row):
     _agree(case_told(*row.said))
+
+
+@each_case
+def test_every_view_of_a_practice_case_shows_the_same_table_on_each_day_of_its_story(path):
+    entries = read_case(path).entries
+    days = {day_of(entry.sealed.recorded) for entry in entries}
+    for day in sorted(days):
+        told = [one.sealed for one in entries if day_of(one.sealed.recorded) <= day]
+        _agree(fold_case(told))
 
 
 @pytest.mark.parametrize("row", ALL, ids=lambda row: row.what)
