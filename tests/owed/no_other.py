@@ -16,6 +16,8 @@ from tests.owed.later import (
     closed,
     copies,
     copy_is,
+    deletion,
+    lifted,
     looked_again,
     named,
     plan_looked_at,
@@ -208,6 +210,29 @@ ROWS = (
         said=(told_us(BOTH), copies(), met(remove=YES), copy_is(CopyState.ASKED)),
         not_owed=("remove",),
         source=SPREAD,
+    ),
+    Situation(
+        what="the police agreed to deletion, and then it happened again",
+        said=(told_us(BOTH), copies(), told(POLICE), lifted(), told_us(n="2", on="mon 09:00")),
+        refused=((deletion(), "decision"),),
+        source="UKCIS March 2024, deletion: what may be evidence waits for the police",
+    ),
+    Situation(
+        what="the police agreed to deletion, and nothing has happened since",
+        said=(told_us(BOTH), copies(), told(POLICE), lifted()),
+        passed=(deletion(removal="Neither was wanted."),),
+        source="UKCIS March 2024, deletion: what may be evidence waits for the police",
+    ),
+    Situation(
+        what="social care answered about her, and then he is pressed too",
+        said=(
+            told_us(who((AVA, PICTURED), (BEN, PICTURED))),
+            told(SOCIAL_CARE),
+            answered(SOCIAL_CARE, NO_ACTION),
+            talked("ben", coercion=YES, on="mon 09:00"),
+        ),
+        refused=((deletion(), "decision"),),
+        source="UKCIS March 2024, deletion: not before the referral is answered",
     ),
     # After closing
     Situation(

@@ -12,6 +12,7 @@ from app.domain.forms.social_care import ReferralCall
 from app.domain.gates.asked import HOLD, GateProblem, ToSeal, gate_problem, listed_as, older
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.checks import before
+from app.domain.kit.form import Form
 from app.domain.kit.moments import Moment, write_time
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
@@ -46,11 +47,17 @@ def agreed_since_it_is_held(asked: ToSeal) -> Iterator[GateProblem]:
         if state.said_yes and state.entry in before_it:
             since.append((before_it[state.entry].at, f"“{hold.label}” became known"))
     if holds - {Hold.FOUND}:
-        again = [one for one in before_it.values() if isinstance(one.form, Resurfaced)]
-        since += [(one.at, "the imagery was about again") for one in again]
+        again = [one for one in before_it.values() if one.form.is_event][1:]
+        since += [(one.at, _again(one.form)) for one in again]
     if since:
         at, what = max(since)
         yield from older(asked, HoldLifted.agreed_at, Moment(at), what, HOLD)
+
+
+def _again(event: Form) -> str:
+    """Return what an event of a case says that came later than its first."""
+    about = isinstance(event, Resurfaced)
+    return "the imagery was about again" if about else "it happened again"
 
 
 def said_in_a_contact(

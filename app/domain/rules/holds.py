@@ -14,7 +14,6 @@ from app.domain.case.bodies import ReferralState
 from app.domain.case.case import Case, decision_stands
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import POLICE_BODIES
-from app.domain.forms.close import Resurfaced
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
 from app.domain.forms.device import (
@@ -57,12 +56,12 @@ def raised_on(case: Case) -> tuple[Hold, ...]:
 
 
 def _lifted(case: Case) -> Iterator[Hold]:
-    """Yield the holds lifted by agreement; once imagery resurfaces, only later agreement counts.
+    """Yield the holds lifted by agreement; once it happened again, only later agreement counts.
 
-    What a search found is agreed on once: it does not come back when imagery resurfaces.
+    What a search found is agreed on once: it does not come back when it happens again.
     """
     items = list(case.current)
-    again = [at for at, entry in enumerate(items) if isinstance(entry.form, Resurfaced)]
+    again = [at for at, entry in enumerate(items) if entry.form.is_event]
     for entry in items[again[-1] + 1 :] if again else items:
         yield from (hold for hold in _agreed(entry.form) if hold is not Hold.FOUND)
     if not _found_and_not_agreed(case):
@@ -167,8 +166,11 @@ def police_involved(case: Case) -> bool:
 
 def _referral_open(case: Case) -> bool:
     """Return whether social care still have to be told, or have not given an outcome yet."""
-    if case.referrals:
-        return any(referral.state is not ReferralState.OUTCOME for referral in case.referrals)
+    if any(referral.state is not ReferralState.OUTCOME for referral in case.referrals):
+        return True
+    answered = [reply.received_at.at for one in case.referrals for reply in one.replies]
+    if answered and not any(yes.at > max(answered) for yes in case.yeses if not yes.weighed):
+        return False
     decision = case.latest(DecisionMade)
     if decision and decision_stands(case):
         return decision.decision is Decision.REFER and Body.SOCIAL_CARE in decision.refer_to
