@@ -15,7 +15,7 @@ from app.domain.rules.knowledge import KnownTopic, knowledge_of
 from app.papers.agency_words import PoliceWords
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import ASK_COLLEGE
-from app.papers.rows import Labels, Row, role_words
+from app.papers.rows import Labels, Row, on_day, role_words
 from app.typesetting.text import Quiet, Strong, Words
 
 DETAILS: Labels = {
@@ -94,7 +94,11 @@ def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
             else {question: DETAILS[question] for question in _REACH}
         )
         for question, label in asked.items():
-            yield label, words.answer(entry, question)
+            told = words.told_of(entry, question)
+            if told and question is PersonDetails.status:  # this report may have changed it
+                yield label, f"{told.answer}, on {on_day(told.entry)}"
+            else:
+                yield label, words.answer(entry, question)
 
 
 def _at_home(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:

@@ -182,7 +182,7 @@ def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
         PersonDetails.orders: "Legal orders",
     }
     no_worker = words.answer(words.details, PersonDetails.has_social_worker) == _NO
-    for label, answer in asked(words, words.details, labels):
+    for label, answer in asked_then(words, words.details, labels, today):
         unnamed = label == labels[PersonDetails.social_worker] and answer == (NOT_RECORDED,)
         if not (no_worker and unnamed):
             yield label, answer

@@ -27,6 +27,7 @@ from tests.casefold import NOW, concern, concern_case, sealed
 from tests.domain.test_case import OPENED
 from tests.papers.cases import each_case, read_case
 from tests.papers.paper import flat, issue
+from tests.papers.test_read_through import words_of
 
 TYPED = (AnswerKind.WORDS, AnswerKind.EXACT_WORDS)
 LETTERS = ("social_care", "telephone_script")
@@ -90,6 +91,17 @@ def test_no_letter_says_today_or_now_of_a_day_that_it_does_not_name(path):
                     before = "".join((label, *map(flat, answer[:at_line])))
                     known = dated or DAY.search(before + said)
                     assert known or not OF_A_DAY.search(said), (kind.key, label, said)
+
+
+@each_case
+def test_what_social_care_knew_of_a_child_before_is_of_the_day_it_was_said(path):
+    case = read_case(path)
+    at = case.entries[-1].sealed.recorded + timedelta(days=3)
+    for kind, subject in offers_for(case):
+        if kind.key in {"social_care", "police"}:
+            shown = words_of(kind.content(case, subject, issue(at=at)))
+            for said in re.findall(r"Known to social care[:\n] ?([^\n]*)", shown):
+                assert DAY.search(said) or said.startswith("Not recorded"), said
 
 
 def test_on_its_own_day_an_answer_stands_as_it_is():
