@@ -104,6 +104,8 @@ def _removal(case: Case, learner: PersonRef, band: AgeBand | None) -> tuple[Remo
     for request in reversed(tuple(case.requests.values())):
         if request.opened.route is RouteKind.REPORT_REMOVE:
             return (Removal.SENT if request.waiting else None), request.opened.service_name
+        if request.opened.route is RouteKind.TAKE_IT_DOWN:
+            return None, ""  # it was chosen in place of Report Remove, whose steps are others
     if holds_on(case) or not containment(case).count(*AT_LARGE):
         return None, ""
     page = "" if band is AgeBand.ADULT else RouteKind.REPORT_REMOVE.label

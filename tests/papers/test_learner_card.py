@@ -130,6 +130,12 @@ def test_a_report_that_was_sent_is_not_asked_for_again():
     assert "Before you start" not in shown
 
 
+def test_a_card_names_no_other_page_than_the_one_that_was_chosen():
+    case = read_case(PRACTICE / "04-simple-at-16.toml", until="delete-mira")
+    for shown in cards(case).values():
+        assert "Report Remove" not in shown
+
+
 def test_nobody_suggests_a_report_during_a_hold_or_where_nothing_is_at_large():
     held = ((BodyReferralOpened, POLICE), (BodyContact, CALLED), TALK)
     for entries in (held, ((LearnerConversation, TALKED),)):
