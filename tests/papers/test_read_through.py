@@ -65,6 +65,12 @@ NEVER = {
     "danger is of its day, and no letter opens with a no to it": Never(
         r"[Ss]omeone is harmed or at risk of harm now", OUT
     ),
+    "what a child keeps speaks to the child": Never(
+        r"(?i)\b(her|his|their) (mother|father|mum|dad)\b", frozenset({"plan_to_keep"})
+    ),
+    "a parent reads of their own children by name": Never(
+        r"[Aa]nother learner \(A\)", frozenset({"parent_summary"})
+    ),
     "a body that was told is not denied in the next row": Never(
         r"Other bodies\nNone recorded", frozenset({"police"})
     ),
@@ -111,6 +117,8 @@ def test_every_row_finds_its_own_words_and_no_other():
         "Exampleshire MASH · Answered · MASH/26/10402",
         "Ava will be asked by the officer",
         "No: someone is harmed or at risk of harm now",
+        "Her mother; Childline",
+        "Another learner (A) may stay at home on Tuesday",
         "Other bodies\nNone recorded",
     )
     found = [[why for why, one in NEVER.items() if re.search(one.words, text)] for text in wrong]
