@@ -120,8 +120,9 @@ def to_look_at(offer: Offer, case: Case, issue: Issue) -> tuple[str, ...]:
     if kind.ring is None or issue.college.line:
         return own
     who = kind.ring(case, subject) or issue.author
-    number = issue.college.phone or "no number"
-    return (*own, f"{who.name} has no direct line in Settings: it gives {number}.")
+    number = issue.college.phone
+    instead = f"the college’s number stands there, {number}" if number else "no number stands there"
+    return (*own, f"Settings lists no direct line of {who.name}: {instead}.")
 
 
 def kind_named(key: str) -> PaperKind:

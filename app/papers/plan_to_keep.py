@@ -32,6 +32,10 @@ from app.typesetting.text import Strong, Words
 TITLE = "Your plan"
 YOURS = "It is yours to keep. Put it where only you see it."
 NOT_HELPING = "If something here does not help, tell us. We can change it at any time."
+NOTHING_YET = (
+    "It does not say yet what is in place: correct the plan, and fill in “What is in place, in "
+    "words for them”."
+)
 NAMED = "It names {name}, who reads it: write “you” there."
 DAY: Labels = {
     SupportPlan.lessons: "Lessons",
@@ -152,13 +156,14 @@ def _next(said: _ToThem, issue: Issue) -> Iterator[str]:
         yield NOT_HELPING
 
 
-def named_where_you_belongs(case: Case, subject: Subject) -> tuple[str, ...]:
-    """Return a sentence if the child is named where “you” belongs."""
+def read_as_the_child(case: Case, subject: Subject) -> tuple[str, ...]:
+    """Return a sentence where words for the child are missing, or name the child and not “you”."""
     assert subject.reader
     first = names.first_name(case.people[subject.reader].person.name)
     said = _ToThem(case, subject.reader, entry_of(case, subject))
     named = any(names.contains(text, first) for text in said.texts())
-    return (NAMED.format(name=first),) * named
+    empty = not said.one(SupportPlan.for_them)
+    return (*(NOTHING_YET,) * empty, *(NAMED.format(name=first),) * named)
 
 
 KIND = PaperKind(
@@ -171,5 +176,5 @@ KIND = PaperKind(
     content=content,
     help=HelpFor.LEARNER,
     ring=their_adult,
-    look_at=named_where_you_belongs,
+    look_at=read_as_the_child,
 )

@@ -53,7 +53,12 @@ def cards(case, *, by_hand=False, **changes):
     return {who: words_of(one) for who, one in made.items()}
 
 
-SAID = {"wants": "I want Ben to stop.", "told_limits": YesNoUnknown.YES, "review_on": SOON}
+SAID = {
+    "wants": "I want Ben to stop.",
+    "copies": (KnownCopy(held_by=HolderKind.PERSON, person="ben", state=CopyState.KNOWN),),
+    "told_limits": YesNoUnknown.YES,
+    "review_on": SOON,
+}
 WISH = "“I want [name] to stop.”"
 AGREED = {
     "learner": "ava",

@@ -8,7 +8,7 @@ from app.domain.kit.answers import StaffMember
 from app.domain.kit.moments import write_long_day
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named
-from app.papers.plan_to_keep import NAMED, NOT_HELPING
+from app.papers.plan_to_keep import NAMED, NOT_HELPING, NOTHING_YET
 from tests.casefold import concern_case
 from tests.domain.people_of_two import LATER, PLAN, REVIEWED, SOON
 from tests.papers.cases import PRACTICE, read_case
@@ -75,9 +75,17 @@ def test_a_plan_that_says_nothing_to_the_child_makes_no_page():
     assert KIND.subjects(case) == ()
 
 
-def test_the_draft_asks_for_you_where_the_child_is_named():
-    case = concern_case((SupportPlan, TO_AVA | {"for_them": "Ava sits by the door."}))
-    assert KIND.look_at(case, KIND.subjects(case)[0]) == (NAMED.format(name="Ava"),)
+@pytest.mark.parametrize(
+    ("for_them", "looked_at"),
+    [
+        ("You sit by the door.", ()),
+        ("Ava sits by the door.", (NAMED.format(name="Ava"),)),
+        (None, (NOTHING_YET,)),
+    ],
+)
+def test_the_draft_asks_for_words_to_the_child(for_them, looked_at):
+    case = concern_case((SupportPlan, TO_AVA | {"for_them": for_them}))
+    assert KIND.look_at(case, KIND.subjects(case)[0]) == looked_at
 
 
 def test_neither_of_two_who_are_kept_apart_reads_of_the_other():

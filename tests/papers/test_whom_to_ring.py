@@ -60,11 +60,12 @@ def test_a_paper_gives_the_direct_line_of_whom_to_ring_or_else_the_number_of_the
 @pytest.mark.parametrize("key", SAID)
 def test_that_a_direct_line_is_missing_stands_at_the_draft_and_on_no_paper(key):
     who = "M. Reyes" if key == "learner_card" else "R. Okafor"
-    sentence = f"{who} has no direct line in Settings: it gives {COLLEGE.phone}."
+    number = f"the college’s number stands there, {COLLEGE.phone}."
+    sentence = f"Settings lists no direct line of {who}: {number}"
     for line in (LINE, ""):
         content, offer = made(key, line)
         assert (sentence in to_look_at(offer, CASE, content.issue)) is (not line)
-        assert "no direct line" not in said(key, line)
+        assert "direct line of" not in said(key, line)
 
 
 def test_a_document_from_before_there_were_direct_lines_has_the_digest_it_had():

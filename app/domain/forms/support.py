@@ -72,7 +72,8 @@ class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
         Line | None,
         Ask(
             "Evenings and weekends",
-            example="Who, and which helpline",
+            help="They may read this: write “you”.",
+            example="Your mum, or Childline",
             audience=Audience.LEARNER,
         ),
     ] = None
@@ -88,6 +89,7 @@ class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
             section="For them to keep",
             help="Write “you”. Nobody else’s name, and nothing that shows what it is about.",
             example="You sit by the door. You may go out and need not say why.",
+            begins_with="what",
             audience=Audience.LEARNER,
         ),
     ] = None
@@ -198,6 +200,7 @@ class SupportReview(Form, tag="support_review", frozen=True, kw_only=True):
             "What has changed, in words for them",
             help="Write “you”. Nobody else’s name.",
             shown_if=said("course", Course.CHANGED),
+            begins_with="why",
             audience=Audience.LEARNER,
         ),
     ] = None
