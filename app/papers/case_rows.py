@@ -24,7 +24,7 @@ from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.facts import Fact
 from app.domain.kit.in_short import first_sentence, in_short
 from app.domain.kit.moments import day_of, write_day, write_time
-from app.domain.kit.wording import ended, in_one_line, lower
+from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, police_involved, who_lifts, why_held
 from app.papers.case_words import CaseWords
 from app.papers.rows import Row, as_it_happened, happened, on_day
@@ -219,9 +219,9 @@ def owed(issue: Issue) -> Iterator[Row]:
     for row in issue.supplement.due:
         found.setdefault(row.due, Counter())[row.what] += 1
     for due, whats in found.items():
-        told = (what + f" ({count})" * (count > 1) for what, count in whats.items())
+        told = (f"{what.rstrip('.')}{f' ({n})' * (n > 1)}" for what, n in whats.items())
         late = (Strong("Late. "),) if due < issue.at else ()
-        yield write_time(due), ((*late, ended(in_one_line(told))),)
+        yield write_time(due), ((*late, " · ".join(told)),)
 
 
 def set_aside(words: CaseWords) -> Iterator[Row]:

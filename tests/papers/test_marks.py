@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.kit.wording import ended, in_one_line, labels_in_one_line
+from app.domain.kit.wording import in_one_line, labels_in_one_line
 
 
 @pytest.mark.parametrize(
@@ -21,5 +21,3 @@ def test_what_ends_as_a_sentence_is_followed_by_no_further_mark(texts, line):
 
 def test_questions_are_named_without_their_question_marks():
     assert labels_in_one_line(("Who was there?", "Is AI used?")) == "Who was there; is AI used"
-    assert ended("What was asked?") == "What was asked?"
-    assert ended("Tell them") == "Tell them."
