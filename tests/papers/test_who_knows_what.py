@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.knowledge import Topic
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.review import InitialReview
 from app.domain.forms.sharing import Basis, InformationShared, Shared
-from app.domain.forms.social_care import ReferralCall, ReferralSent
+from app.domain.forms.social_care import ReferralCall, ReferralReply, ReferralSent, Reply
 from app.domain.forms.support import StaffWelfare
 from app.domain.kit.answers import Involved, Role, StaffMember
 from app.domain.kit.moments import moment, write_day, write_time
@@ -54,6 +55,7 @@ SAID = {
     "why": "Asked.",
     "now_know": (Topic.HAPPENED,),
 }
+ANSWERED = {"received_at": AT, "answered_by": "J. Marlow", "reply": Reply.ASSESSMENT}
 HANDED = (DeviceTaken, TAKEN | {"owner": "ben", "received_by": HAINES})
 TO_DO = {"what": "See Ava", "who": HAINES, "by": NOW.date(), "why": "She asked."}
 LATER = MET | {"at": moment(NOW + timedelta(days=1)), "now_know": (Topic.SHARED,)}
@@ -105,6 +107,16 @@ SITUATIONS = {
         "R. Whitby",
         [(InformationShared, SAID | {"decision": Shared.REFUSED})],
         {},
+    ),
+    "social care knows of what it answered": (
+        "social_care",
+        [REFERRED, (ReferralReply, ANSWERED | THIRD)],
+        dict.fromkeys((HAPPENED, REFERRAL), ReferralReply.title),
+    ),
+    "whoever told it knows what they told": (
+        "R. Okafor",
+        [(ParentContact, MET | {"now_know": (Topic.HAPPENED, Topic.POLICE)})],
+        {HAPPENED: ConcernReceived.title, POLICE_IN: PARENT},
     ),
     "whoever sat in the review took part": (
         "L. Haines",

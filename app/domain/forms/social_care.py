@@ -149,7 +149,9 @@ class ReferralReply(Form, tag="referral_reply", frozen=True, kw_only=True):
     source: ClassVar[Source] = Source.SOCIAL_CARE
     happened_in: ClassVar[str] = "received_at"
 
-    referral: WhichReferral
+    referral: Annotated[
+        EntryRef, Ask("Which referral", refers_to=Refers.REFERRAL, teaches=(Topic.HAPPENED,))
+    ]
     received_at: When
     answered_by: Annotated[Line, Ask("From", example="Name and role")]
     reply: Annotated[Reply, Ask("Answer")]

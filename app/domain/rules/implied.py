@@ -60,15 +60,17 @@ def implied_by(case: Case, entry: Entry) -> Iterator[Implied]:
 
 
 def _by_marks(case: Case, entry: Entry) -> Iterator[Implied]:
+    """Yield what somebody was told, and what those know who told it or took part in it."""
     form = entry.form
     answers = answers_to_edit(form)
-    for who, topics in _by_taking_part(case, type(form), answers):
-        yield Implied(who, _with_their_own(who, topics), form.title)
     question, met = now_known(type(form)), whom_met(case, type(form), answers)
+    told: tuple[Topic, ...] = ()
     if question and met and question.shown(answers):
         noted = now_known(type(entry.written)) is not None
-        given = getattr(form, question.name) if noted else beforehand(case, type(form), answers)
-        yield Implied(met, given, form.title, noted=noted)
+        told = getattr(form, question.name) if noted else beforehand(case, type(form), answers)
+        yield Implied(met, told, form.title, noted=noted)
+    for who, topics in _by_taking_part(case, type(form), answers):
+        yield Implied(who, _with_their_own(who, (*topics, *told)), form.title)
 
 
 @cache
