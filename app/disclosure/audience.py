@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from app.domain.case.bodies import source_of
-from app.domain.case.case import Case
+from app.domain.case.case import Case, once_a_case
 from app.domain.case.entry import Entry
 from app.domain.case.families import children_of_parent
 from app.domain.case.people import CHILDREN
@@ -69,6 +69,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     words: str
 
 
+@once_a_case
 def paragraphs_for(
     case: Case, audience: Audience, about: PersonRef | None = None, *, as_written: bool = False
 ) -> tuple[Paragraph, ...]:

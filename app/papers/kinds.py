@@ -6,7 +6,7 @@ import msgspec
 
 from app.disclosure.audience import paragraphs_for
 from app.disclosure.disclosure import reads_every_name
-from app.domain.case.case import Case
+from app.domain.case.case import Case, once_a_case
 from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import Audience, EntryId
@@ -130,6 +130,7 @@ def kind_named(key: str) -> PaperKind:
     return {kind.key: kind for kind in KINDS}[key]
 
 
+@once_a_case
 def offers_for(case: Case) -> tuple[Offer, ...]:
     """Return every paper that makes sense for a case now."""
     return tuple(Offer(kind, subject) for kind in KINDS for subject in kind.subjects(case))

@@ -85,7 +85,7 @@ def test_a_time_of_day_is_written_by_one_function():
     writing = [
         path
         for path in Path(app.__file__).parent.rglob("*.py")
-        if re.search(r"%H|%X|%c|[.]time\(\)[.]isoformat", path.read_text("utf-8"))
+        if re.search(r"%H|%X|%c|[.]minute:|[.]time\(\)[.]isoformat", path.read_text("utf-8"))
     ]
     assert {path.name for path in writing} == set(own)
 

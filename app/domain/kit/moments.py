@@ -69,8 +69,10 @@ def write_day(day: date) -> str:
 
 def write_clock(at: datetime) -> str:
     """Write the time of day of an instant in Europe/London: `10:15`, or `01:30 GMT` if needed."""
-    clock = f"{at.astimezone(LONDON):%H:%M}"
-    return f"{clock} {zone_name(at)}" if len(shown_alike(at)) > 1 else clock
+    local = at.astimezone(LONDON)
+    clock = f"{local.hour:02}:{local.minute:02}"
+    comes_twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
+    return f"{clock} {local.tzname()}" if comes_twice else clock
 
 
 def write_time(at: datetime | Moment) -> str:

@@ -53,7 +53,7 @@ def in_words(question: Question, answer: Answer, names: Names) -> str:
     """Write one answer as people read it, with one line for each row."""
     if question.kind is AnswerKind.EXACT_WORDS:
         return f"“{str(answer).strip()}”"
-    if question.kind in {AnswerKind.PERSON, AnswerKind.ENTRY}:
+    if question.kind is AnswerKind.PERSON or question.kind is AnswerKind.ENTRY:
         return names.get(str(answer), "Not known")
     if question.kind is AnswerKind.DURATION:
         return write_minutes(int(str(answer)))
