@@ -69,10 +69,15 @@ def stack(pieces: Sequence[Piece], on: Flowable, x: float, top: float, width: fl
 
 
 def parted(pieces: Sequence[Piece], width: float, room: float) -> tuple[list[Piece], list[Piece]]:
-    """Split pieces at a height and return both parts. Neither is ever a single line."""
+    """Split pieces at a height and return both parts. Neither is ever a single line.
+
+    A grey line that says whose words follow goes with them.
+    """
     start, rest = _cut(pieces, width, room)
     if rest and _single(rest, width):
         start, rest = _cut(pieces, width, tall(start, width) - 1)
+    if start and rest and start[-1].grey:
+        start, rest = start[:-1], [start[-1], *rest]
     return ([], list(pieces)) if rest and _single(start, width) else (start, rest)
 
 

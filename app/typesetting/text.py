@@ -103,6 +103,8 @@ class Piece(Paragraph):
     _measured: float | None = None
     key: object = None
     """The same key for both parts of a piece that a page break splits."""
+    grey: bool = False
+    """Whether it is a whole text in grey, such as a line that says whose words follow."""
 
     def draw(self) -> None:
         """Draw it, marked as a heading or a paragraph by its style."""
@@ -161,6 +163,7 @@ def text(words: Words, style: ParagraphStyle) -> list[Piece]:
     for block in _blocks(words):
         for at, parts in enumerate(_cut(block)):
             piece = Piece(None, style, frags=_fragments(parts, style))
+            piece.grey = all(it.look is _Look.GREY for it in parts if not it.words.isspace())
             if pieces:
                 piece.spaceBefore = 0 if at else PARAGRAPH_GAP
             pieces.append(piece)

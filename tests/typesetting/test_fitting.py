@@ -10,6 +10,7 @@ from app.typesetting.document import render_document
 from app.typesetting.fitting import AIR, LINES, STUB, Filled, Held, fit
 from app.typesetting.page import MEASURE
 from app.typesetting.structure import Ruler
+from app.typesetting.text import Quiet
 from app.typesetting.typeface import ANSWER_LEADING
 from tests.grids import in_each
 from tests.papers.paper import issue, plain, printed, text_of
@@ -55,6 +56,15 @@ def test_a_row_is_neither_lost_nor_said_twice_however_pages_are_filled(count):
 def test_hardly_a_length_ends_in_a_stub(count):
     pages = pages_of(rows(count))
     assert len(pages) == 1 or pages[-1].count("Label") >= 6
+
+
+@in_each("count", range(20, 60))
+def test_whose_words_follow_is_not_left_on_the_page_before_them(count):
+    lines = [line for at in range(count) for line in (Quiet(f"Told on day {at}."), f"Words {at}.")]
+    *before, _ = pages_of(Section("", "Heading", (("Label", tuple(lines)),)))
+    for page in before:
+        said = page[: page.index("2026-0042-D1")]
+        assert said.count("Toldonday") == said.count("Words")
 
 
 class Pages:
