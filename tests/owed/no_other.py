@@ -234,6 +234,17 @@ ROWS = (
         refused=((deletion(), "decision"),),
         source="UKCIS March 2024, deletion: not before the referral is answered",
     ),
+    Situation(
+        what="social care answered about her, and she says the same again",
+        said=(
+            told_us(BOTH, coercion=YES),
+            told(SOCIAL_CARE),
+            answered(SOCIAL_CARE, NO_ACTION),
+            talked(coercion=YES, on="mon 09:00"),
+        ),
+        passed=(deletion(removal="Neither was wanted."),),
+        source="UKCIS March 2024, deletion: not before the referral is answered",
+    ),
     # After closing
     Situation(
         what="closed; then she says in a talk who has a copy",

@@ -13,6 +13,7 @@ import msgspec
 from app.domain.case.bodies import ReferralState
 from app.domain.case.case import Case, decision_stands
 from app.domain.case.entry import Entry
+from app.domain.case.signs import same_child
 from app.domain.forms.bodies import POLICE_BODIES
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
@@ -169,12 +170,22 @@ def _referral_open(case: Case) -> bool:
     if any(referral.state is not ReferralState.OUTCOME for referral in case.referrals):
         return True
     answered = [reply.received_at.at for one in case.referrals for reply in one.replies]
-    if answered and not any(yes.at > max(answered) for yes in case.yeses if not yes.weighed):
+    if answered and not _new_since(case, max(answered)):
         return False
     decision = case.latest(DecisionMade)
     if decision and decision_stands(case):
         return decision.decision is Decision.REFER and Body.SOCIAL_CARE in decision.refer_to
     return any(state.said_yes for state in case.signs.values())
+
+
+def _new_since(case: Case, at: datetime) -> bool:
+    """Return whether a sign was answered yes of a child only after an instant (UTC)."""
+    before = [yes for yes in case.yeses if yes.at <= at]
+    return any(
+        not any(one.sign is yes.sign and same_child(one.about, yes.about) for one in before)
+        for yes in case.yeses
+        if yes.at > at and not yes.weighed
+    )
 
 
 def viewing_unsettled(case: Case) -> bool:
