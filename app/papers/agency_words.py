@@ -17,7 +17,7 @@ from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened
 from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.referral_background import ReferralBackground
-from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.requests import RemovalRequested, stated
 from app.domain.forms.social_care import ReferralCall, ReferralOpened
 from app.domain.kit.answers import Person, PersonKind, PersonRef, Role
 from app.domain.kit.facts import Fact
@@ -76,6 +76,11 @@ class RequestWords(CaseWords):
         sent = self._as_told(RemovalRequested.text)
         parts = sent.split(self.where) if self.where else [sent]
         return self.where.join(map(self.hide.over, parts))
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """What the report states, and by what right it is made for the person shown."""
+        return stated(self.form.statements, self.form.acting)
 
     def _as_told(self, question: object) -> str:
         """Return an answer of the request as recorded, "" if a service may not read it."""

@@ -18,6 +18,8 @@ from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken
 from app.domain.forms.duty import DutyConsidered
+from app.domain.forms.requests import RemovalReply, RemovalRequested
+from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.sharing import InformationShared
 from app.domain.forms.support import StaffWelfare
 from app.domain.forms.viewing import ViewingRecorded
@@ -27,7 +29,7 @@ from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, police_involved, who_lifts, why_held
 from app.papers.case_words import CaseWords
-from app.papers.rows import Row, as_it_happened, happened, on_day
+from app.papers.rows import Labels, Row, also, as_it_happened, happened, on_day
 from app.typesetting.content import Issue
 from app.typesetting.text import Strong, Words
 
@@ -112,7 +114,8 @@ def _share(words: CaseWords, entry: Entry) -> Words:
     told = f" Known to whom it is about: {lower(knows)}." if knows else ""
     by = answered(words, entry, InformationShared.by)
     why = f" Decided by {by}: {short(words, entry, InformationShared.why)}."
-    return f"{dated(words, entry)}{on}{told}{why}"
+    how = also(words, entry, {InformationShared.how: "How"})
+    return f"{dated(words, entry)}{how}{on}{told}{why}"
 
 
 def _duty(words: CaseWords, entry: Entry) -> Words:
@@ -121,14 +124,23 @@ def _duty(words: CaseWords, entry: Entry) -> Words:
     reference = answered(words, entry, DutyConsidered.reference)
     number = f" Reference {reference}." if reference else ""
     by = f" Decided by {answered(words, entry, DutyConsidered.decided_by)}."
-    return f"{dated(words, entry)}{on}{number}{by}"
+    return f"{dated(words, entry)}{also(words, entry, _SUSPECTED)}{on}{number}{by}"
+
+
+_SUSPECTED: Labels = {
+    DutyConsidered.learnt: "How they came to suspect",
+    DutyConsidered.known: "What was known",
+    DutyConsidered.how: "Reported",
+}
 
 
 def risk(words: CaseWords) -> Iterator[Row]:
-    """Yield the risk as it was last weighed, with its day."""
+    """Yield the risk as it was last weighed, with its day, and the kind of incident by the DSL."""
     if stands := words.case.stands.newest(Fact.RISK):
         said = short(words, stands.entry, stands.said.question)
-        yield "The risk", (f"{write_day(day_of(stands.true_at))}: {said}.",)
+        kinds = words.told(RiskAssessed.incident)[-1:]
+        kind = (f"Kind of incident: {lower(one.answer)}." for one in kinds)
+        yield "The risk", (f"{write_day(day_of(stands.true_at))}: {said}.", *kind)
 
 
 def decisions(words: CaseWords) -> Iterator[Row]:
@@ -200,12 +212,34 @@ def _deletion(words: CaseWords, entry: Entry) -> Words:
     return f"{on_day(entry)}: {line}{said}"
 
 
-def reviews(words: CaseWords) -> Iterator[Row]:
-    """Yield each review of the case, and how the staff who met with it are."""
-    found = tuple(dated(words, entry) for entry in words.each(CaseReviewed))
+def removal(words: CaseWords) -> Iterator[Row]:
+    """Yield what was asked of which service, what came of it, and how that is known."""
+    if lines := tuple(_asked_of(words, one) for one in words.each(RemovalRequested)):
+        yield "Asked to remove", lines
+
+
+def _asked_of(words: CaseWords, entry: Entry) -> Words:
+    asked = f"{answered(words, entry, RemovalRequested.service_name)}, {on_day(entry)}"
+    replies = [
+        reply
+        for reply in as_it_happened(words.each(RemovalReply))
+        if isinstance(reply.form, RemovalReply) and reply.form.request == entry.root
+    ]
+    if not replies:
+        return f"{asked}: no answer is recorded."
+    said = lower(answered(words, replies[-1], RemovalReply.reply))
+    known = first_sentence(answered(words, replies[-1], RemovalReply.known_by))
+    return f"{asked}: {said}, {on_day(replies[-1])} ({known})."
+
+
+def reviews(words: CaseWords, *, briefly: bool = False) -> Iterator[Row]:
+    """Yield each review of the case, and how the staff are: `briefly` not what they met with."""
+    again: Labels = {CaseReviewed.again_what: "Shared or talked about again"}
+    found = tuple(dated(words, one) + also(words, one, again) for one in words.each(CaseReviewed))
     if found:
         yield "Reviews of the case", found
-    staff = tuple(dated(words, entry) for entry in words.each(StaffWelfare))
+    met: Labels = {} if briefly else {StaffWelfare.why: "What they met with"}
+    staff = tuple(dated(words, one) + also(words, one, met) for one in words.each(StaffWelfare))
     if staff:
         yield "Staff", staff
 

@@ -9,9 +9,10 @@ from app.domain.case.case import Case, State
 from app.domain.case.imagery import containment
 from app.domain.case.people import CHILDREN, PersonInCase
 from app.domain.case.summary import DueRow
-from app.domain.forms.close import CaseClosed
+from app.domain.forms.close import CaseClosed, Resurfaced
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.decision import DecisionMade
+from app.domain.forms.person import PeopleNamed
 from app.domain.forms.review import InitialReview
 from app.domain.kit.answers import PersonKind
 from app.domain.kit.in_short import in_short
@@ -131,12 +132,12 @@ def _standing(case: Case, issue: Issue) -> Iterator[Section]:
         ("How it ended", _ended(words)),
         ("What happened", _happened(words, today)),
         (OWED, owed(issue)),
-        ("Each learner, and whether their family was told", learners(words, today)),
+        ("Each learner, and whether their family was told", learners(words, today, briefly=True)),
         ("Who else is in it, and who outside was told", _told(words)),
         ("Signs, risk and decision", (*_signs(words), *_decided(words))),
         (
             "Imagery, sharing and reviews",
-            (*imagery(words), *shared_in_short(words), *reviews(words)),
+            (*imagery(words), *shared_in_short(words), *reviews(words, briefly=True)),
         ),
     ):
         given = tuple(rows)
@@ -162,6 +163,7 @@ def _happened(words: CaseWords, today: date) -> Iterator[Row]:
 
 def _told(words: CaseWords) -> Iterator[Row]:
     yield from _others(words.case)
+    yield from _also_family(words)
     yield from outside(words)
     for label, lines in asked_or_agreed(words):
         yield label, lines[-1:]
@@ -171,6 +173,13 @@ def _others(case: Case) -> Iterator[Row]:
     known = [one for one in case.people.values() if one.person.kind not in (*CHILDREN, _PARENT)]
     if known:
         yield "Others", tuple(map(_person, known))
+
+
+def _also_family(words: CaseWords) -> Iterator[Row]:
+    """Yield of whom a learner is family as well, as it was said where both were named."""
+    asked = (ConcernReceived.family_of, PeopleNamed.family_of, Resurfaced.family_of)
+    if said := tuple(one.answer for question in asked for one in words.told(question)):
+        yield "Learners who are family", said
 
 
 _PARENT = PersonKind.PARENT

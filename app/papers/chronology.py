@@ -74,7 +74,8 @@ def _where(case: Case, entry: Entry) -> str:
 def issued_line(document: DocumentIssued) -> tuple[str, tuple[Words, ...]]:
     """Return one issued document in a line: its number, what it is, for whom, and when."""
     to = f"{document.kind} · To: {document.recipient}"
-    return document.number, ((to, Quiet(f" · {write_time(document.issued_at)}")),)
+    when = f" · {write_time(document.issued_at)} · Written for: {lower(document.readers.label)}"
+    return document.number, ((to, Quiet(when)),)
 
 
 def _under(case: Case, issue: Issue) -> str:

@@ -20,6 +20,7 @@ from app.papers.case_rows import (
     decisions,
     imagery,
     outside,
+    removal,
     reviews,
     risk,
     set_aside,
@@ -94,7 +95,7 @@ def _parts(words: CaseWords, entry: Entry, then: Case) -> Iterator[Part]:
         ("Each learner, and whether their family was told", learners(stood, day_of(entry.at))),
         ("Who outside was told, and what they answered", _outside(stood)),
         ("The risk, and each decision with its reason", (*risk(stood), *decisions(stood))),
-        ("Imagery, devices and deletion", imagery(stood)),
+        ("Imagery, devices and deletion", (*imagery(stood), *removal(stood))),
         ("What was shared, and reviews", (*shared(stood), *reviews(stood), *set_aside(stood))),
     ):
         if given := tuple(rows):

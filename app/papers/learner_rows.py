@@ -12,10 +12,10 @@ from app.domain.case.signs import child_in
 from app.domain.case.standing import Standing
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
-from app.domain.forms.parents import ParentDecision, Telling
+from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.support import Course, SupportPlan, SupportReview
-from app.domain.kit.answers import PersonRef, Role
+from app.domain.kit.answers import PersonRef, Role, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form
@@ -24,16 +24,21 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.papers.case_rows import answered, short
 from app.papers.case_words import CaseWords
-from app.papers.rows import Row, as_it_happened, happened, on_day
+from app.papers.rows import Row, also, as_it_happened, happened, on_day
 from app.typesetting.text import Strong, Words
 
 
-def learners(words: CaseWords, today: date) -> Iterator[Row]:
-    """Yield each child with their part, the talk, the support, and whether their family knows."""
+def learners(words: CaseWords, today: date, *, briefly: bool = False) -> Iterator[Row]:
+    """Yield each child with their part, the talk, the support, and whether their family knows.
+
+    `briefly` leaves out what was noticed, and what the parents said to it.
+    """
     for key, known in words.case.people.items():
         if known.person.kind in CHILDREN:
             care = " ".join((_talk(words, key), _support(words, key), *_since(words, key)))
-            yield known.person.name, (_part(words, known, today), care, *_family(words, key))
+            noticed = () if briefly else _noticed(words, key)
+            family = _family(words, key, briefly=briefly)
+            yield known.person.name, (_part(words, known, today), care, *noticed, *family)
 
 
 def _part(words: CaseWords, known: PersonInCase, today: date) -> Words:
@@ -50,10 +55,18 @@ def _talk(words: CaseWords, child: PersonRef) -> str:
     if why := words.case.stands.newest(Fact.NOT_SPOKEN, child):
         meanwhile = answered(words, why.entry, ConversationNotHeld.meanwhile)
         said = f" Meanwhile: {first_sentence(meanwhile)}." if meanwhile else ""
+        decided = also(words, why.entry, {ConversationNotHeld.decided_by: "Decided by"})
         open_ = words.case.state is State.OPEN
         nobody = "Nobody speaks with them for now" if open_ else "Nobody here spoke with them"
-        return f"{nobody}: {first_sentence(str(why.answer))}.{said}"
+        return f"{nobody}: {first_sentence(str(why.answer))}.{decided}{said}"
     return "No conversation is recorded on its form."
+
+
+def _noticed(words: CaseWords, child: PersonRef) -> Iterator[str]:
+    """Yield the view of whoever talked with them last, apart from what they said."""
+    for talk in _about(words, LearnerConversation, child)[-1:]:
+        if noticed := first_sentence(answered(words, talk, LearnerConversation.noticed)):
+            yield f"Noticed in the conversation: {noticed}."
 
 
 def _support(words: CaseWords, child: PersonRef) -> str:
@@ -72,17 +85,23 @@ def _support(words: CaseWords, child: PersonRef) -> str:
 def _since(words: CaseWords, child: PersonRef) -> Iterator[str]:
     """Yield how they were when somebody last looked, at a review of the plan or of the case."""
     found = [
-        (entry, short(words, entry, SupportReview.how_is), _peers(words, entry))
+        (entry, form.by, short(words, entry, SupportReview.how_is), _peers(words, entry))
         for entry in _about(words, SupportReview, child)
+        if isinstance(form := entry.form, SupportReview)
     ]
     found += [
-        (entry, first_sentence(row.how), "")
+        (entry, form.reviewed_by, how, "")
         for entry in words.each(CaseReviewed)
-        for row in words.rows(entry, CaseReviewed.spoken)
-        if row.learner == child
+        if isinstance(form := entry.form, CaseReviewed) and (how := _how(words, entry, child))
     ]
-    for entry, how, others in sorted(found, key=lambda one: one[0].at)[-1:]:
-        yield f"How they were on {on_day(entry)}: {how}.{others}"
+    for entry, by, how, others in sorted(found, key=lambda one: one[0].at)[-1:]:
+        yield f"How they were on {on_day(entry)} ({by.name}): {how}.{others}"
+
+
+def _how(words: CaseWords, entry: Entry, child: PersonRef) -> str:
+    """Return how a child was at a review of the case: by their own line, else as said of all."""
+    own = [row.how for row in words.rows(entry, CaseReviewed.spoken) if row.learner == child]
+    return first_sentence(next(iter(own), answered(words, entry, CaseReviewed.how_they_are)))
 
 
 def _peers(words: CaseWords, entry: Entry) -> str:
@@ -90,11 +109,12 @@ def _peers(words: CaseWords, entry: Entry) -> str:
     return f" Others: {peers}." if peers else ""
 
 
-def _family(words: CaseWords, child: PersonRef) -> Iterator[Words]:
+def _family(words: CaseWords, child: PersonRef, *, briefly: bool) -> Iterator[Words]:
     parents = parents_of_child(words.case, child)
     for parent in (key for key in words.case.people if key in parents):
-        told = _told(words, parent, child)
-        yield (Strong(f"{words.case.names[parent]}: "), f"{lower(told)}")
+        said = "" if briefly else _answer(words, parent, child)
+        told = lower(_told(words, parent, child))
+        yield (Strong(f"{words.case.names[parent]}: "), f"{told}{said}")
     if not parents:
         yield "No parent or carer of theirs is recorded."
 
@@ -113,7 +133,24 @@ def _told(words: CaseWords, parent: PersonRef, child: PersonRef) -> str:
     assert isinstance(decided.entry.form, ParentDecision)
     by = decided.entry.form.decided_by.name
     day = on_day(decided.entry)
-    return f"{told_on} Decided on {day} by {by}: {lower(label)}. {why}.{still}".strip()
+    asked = also(words, decided.entry, {ParentDecision.consulted: "Asked first"})
+    lead = f"{told_on} Decided on {day} by {by}: {lower(label)}."
+    return f"{lead} {why}.{asked}{still}".strip()
+
+
+def _answer(words: CaseWords, parent: PersonRef, child: PersonRef) -> str:
+    """Return what a parent said when somebody last spoke with them of this child."""
+    talks = [
+        entry
+        for entry in as_it_happened(words.each(ParentContact))
+        if isinstance(form := entry.form, ParentContact)
+        and (form.parent, form.child, form.reached) == (parent, child, YesNoUnknown.YES)
+    ]
+    if not talks:
+        return ""
+    said = first_sentence(answered(words, talks[-1], ParentContact.said))
+    own = also(words, talks[-1], {ParentContact.exact_words: "In their words"})
+    return f" They said: {said}.{own}" if said else own
 
 
 def _told_on(entries: list[Entry]) -> str:

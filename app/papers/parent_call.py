@@ -79,6 +79,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _before(card: ContactCard) -> Iterator[str]:
+    yield from (f"{of.label}. {said}." for of, said in card.before if of is Fact.PREPARED)
     if not card.safe.ways:
         known = card.safe.rules
         yield ASK_FIRST if known else f"{NO_WAY_KNOWN} {ASK_FIRST}"

@@ -8,9 +8,9 @@ from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_time
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import ended, lower
 from app.papers.case_words import CaseWords, as_sentence
-from app.papers.rows import as_it_happened
+from app.papers.rows import Labels, also, as_it_happened
 from app.typesetting.text import Quiet, Strong, Words
 
 _TOLD = {YesNoUnknown.YES: "told", YesNoUnknown.NO: "not told"}
@@ -92,11 +92,21 @@ def _reached(entry: Entry) -> bool:
 
 def _decision(words: CaseWords, entry: Entry, form: ParentDecision) -> Words:
     when = Quiet(f"{write_time(form.decided_at)}: ")
-    return (when, Strong(f"{form.decision.label}."), f" {words.answer(entry, ParentDecision.why)}")
+    why = ended(words.answer(entry, ParentDecision.why))
+    asked = also(words, entry, {ParentDecision.consulted: "Asked first"})
+    return (when, Strong(f"{form.decision.label}."), f" {why}{asked}")
 
 
 def _talk(words: CaseWords, entry: Entry) -> Words:
     form = entry.form
     assert isinstance(form, ParentContact)
-    told = words.answer(entry, ParentContact.told) if _reached(entry) else "Not reached."
-    return (Quiet(f"{write_time(form.at)}: "), told)
+    told = ended(words.answer(entry, ParentContact.told)) if _reached(entry) else "Not reached."
+    return (Quiet(f"{write_time(form.at)}: "), f"{told}{also(words, entry, _IN_THE_TALK)}")
+
+
+_IN_THE_TALK: Labels = {
+    ParentContact.present: "Also there",
+    ParentContact.wider: "Of the pressures young people are under",
+    ParentContact.said: "They said",
+    ParentContact.exact_words: "In their words",
+}

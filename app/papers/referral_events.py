@@ -21,7 +21,7 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import NOT_RECORDED
-from app.papers.of_its_day import as_of, asked_then
+from app.papers.of_its_day import as_of, asked_then, dated
 from app.papers.rows import (
     Labels,
     Row,
@@ -56,6 +56,8 @@ def concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row
         yield "The college was told", (told,)
         yield "What it was told", (account,)
         yield from asked(words, entry, labels)
+        if done := words.told_of(entry, ConcernReceived.done):
+            yield "Done at first", (dated(done, today),)
         if words.rows(entry, ConcernReceived.further):
             yield "It happened again", (words.answer(entry, ConcernReceived.further),)
     since = tuple(_since(words))

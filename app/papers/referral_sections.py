@@ -10,6 +10,7 @@ from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms import FORMS
 from app.domain.forms.bodies import BodyContact, OtherBody
 from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.risk import RiskAssessed
@@ -120,7 +121,9 @@ def _call(words: ReferralWords, entry: Entry) -> Words:
     if call.reached is not YesNoUnknown.YES:
         return f"{when}; nobody was reached"
     reference = f", reference {call.reference}" if call.reference else ""
-    return f"{when}, to {words.answer(entry, ReferralCall.spoke_to)}{reference}"
+    lasted = words.told_of(entry, ReferralCall.lasted)
+    long = f", for {lasted.answer}" if lasted else ""
+    return f"{when}, to {words.answer(entry, ReferralCall.spoke_to)}{long}{reference}"
 
 
 def _advice(words: ReferralWords, entry: Entry) -> Words:
@@ -219,7 +222,10 @@ def _consent(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
         ReferralBackground.keep_from_child: "To be kept from the child",
         ReferralBackground.keep_from_family: "To be kept from the family",
     }
-    yield from asked_then(words, words.background, labels, today)
+    above = words.told(ParentContact.said) or words.told(ParentContact.exact_words)
+    for label, answer in asked_then(words, words.background, labels, today):
+        if not (above and label == "What parents say" and answer == (NOT_RECORDED,)):
+            yield label, answer
 
 
 def _told(words: ReferralWords) -> Mapping[str, list[Words]]:
@@ -308,7 +314,11 @@ def _in_own_words(words: ReferralWords, fact: Fact, today: date) -> tuple[Words,
     if not isinstance(told.entry.form, LearnerConversation):
         return (said,)
     by = words.answer(told.entry, LearnerConversation.held_by)
-    return (said, Quiet(f"Asked by {by}"))
+    lasted = words.told_of(told.entry, LearnerConversation.lasted)
+    return (
+        said,
+        Quiet(f"Asked by {by}" + (f", who talked with them for {lasted.answer}" if lasted else "")),
+    )
 
 
 def _history(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:

@@ -23,7 +23,7 @@ from app.domain.kit.moments import (
     write_time,
 )
 from app.domain.kit.stage import Sign
-from app.domain.kit.wording import lower, told_apart
+from app.domain.kit.wording import ended, lower, told_apart
 from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED, CaseWords
 from app.typesetting.content import Help, Lines, Part, Signatures, Table
 from app.typesetting.page import Sender
@@ -92,6 +92,12 @@ def asked(words: CaseWords, entry: Entry | None, labels: Labels) -> Iterator[Row
     """Yield answers of one entry under the paper’s labels."""
     for question, label in labels.items():
         yield label, (words.answer(entry, question),)
+
+
+def also(words: CaseWords, entry: Entry, labels: Labels) -> str:
+    """Return what else one entry answers, to stand after a sentence: `They said: …`."""
+    said = ((label, words.told_of(entry, question)) for question, label in labels.items())
+    return "".join(f" {label}: {ended(told.answer)}" for label, told in said if told)
 
 
 def with_answers(rows: Iterable[Row]) -> Iterator[Row]:

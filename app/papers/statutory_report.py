@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from app.domain.case.case import Case
-from app.domain.forms.requests import RemovalRequested, Statement, stated
+from app.domain.forms.requests import RemovalRequested, Statement
 from app.domain.forms.routes import RouteKind
 from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import day_of, write_day, write_time
@@ -91,7 +91,7 @@ def _callout(words: RequestWords) -> Iterator[Words]:
 
 def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
     yield Section("", "The content", tuple(_content(words)))
-    yield Points("What this report states", stated(words.form.statements, words.form.acting))
+    yield Points("What this report states", words.stated)
     yield Section("", "Who reports", tuple(_who(words, issue)))
     if words.text:
         yield Prose("The report as it was sent", (words.text,))

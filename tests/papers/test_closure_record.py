@@ -147,7 +147,7 @@ def test_what_was_set_aside_says_why_and_by_whose_decision():
 def test_how_each_learner_was_at_the_last_review_stands_with_its_day():
     _, content = record("09")
     said = str(rows(content, "Each learner, and whether their family was told")["Rowan Pike"])
-    assert "How they were on 8 Dec 2026: Calm, in all his sessions." in said
+    assert "How they were on 8 Dec 2026 (R. Okafor): Calm, in all his sessions." in said
 
 
 def test_what_was_recorded_after_the_closing_is_no_part_of_how_it_stood():
@@ -163,7 +163,8 @@ def test_what_was_recorded_after_the_closing_is_no_part_of_how_it_stood():
 
 def test_the_risk_stands_as_it_was_last_weighed():
     _, content = record("02")
-    (said,) = rows(content, "The risk, and each decision with its reason")["The risk"]
+    said, kind = rows(content, "The risk, and each decision with its reason")["The risk"]
+    assert kind == "Kind of incident: aggravated: meant to harm."
     assert said == "10 Dec 2026: Low for now: no demand for two weeks."
 
 

@@ -111,7 +111,7 @@ class WhichHolds(Form, tag="which_holds", frozen=True, kw_only=True):
     """Two answers disagreed when one of them was recorded, and this was said of it then."""
 
     stage: ClassVar[Stage] = Stage.RECORD
-    in_short: ClassVar[str] = "two answers differed: {holds}. {why}"
+    in_short: ClassVar[str] = "two answers differed: {said} {holds}. {why}"
     title: ClassVar[str] = "Which answer holds"
     offer: ClassVar[Offered] = Offered.BY_ITSELF
     on_paper: ClassVar[bool] = False

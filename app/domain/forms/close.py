@@ -72,7 +72,12 @@ class CaseReviewed(Form, tag="case_reviewed", frozen=True, kw_only=True):
     ]
     again_what: Annotated[
         Words | None,
-        Ask("What is known of it", shown_if=said_yes("again"), required_if=said_yes("again")),
+        Ask(
+            "What is known of it",
+            shown_if=said_yes("again"),
+            required_if=said_yes("again"),
+            retold="Shared or talked about again: ",
+        ),
     ] = None
     further: FurtherIfAgain = ()
     change: Annotated[Words, Ask("What is kept, and what changes")]
@@ -178,7 +183,7 @@ class Resurfaced(Form, tag="resurfaced", frozen=True, kw_only=True):
 
     told_at: Annotated[Moment, Ask("When the college was told", check=not_in_future)]
     told_to: Annotated[StaffMember, Ask("Who was told")]
-    known_by: Annotated[HowResurfaced, Ask("How it is known")]
+    known_by: Annotated[HowResurfaced, Ask("How it is known", retold="How it is known: ")]
     happened_at: Annotated[
         Moment | None,
         Ask(

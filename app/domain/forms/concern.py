@@ -49,7 +49,9 @@ class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.CONCERN
-    in_short: ClassVar[str] = "{told_to} was told by {reported_by}: {account}"
+    in_short: ClassVar[str] = (
+        "{told_to} was told[ (e-mail: {email_reference})] by {reported_by}: {account}"
+    )
     on_timeline: ClassVar[str] = "Told"
     title: ClassVar[str] = "Concern received"
     then: ClassVar[str] = "When reported"

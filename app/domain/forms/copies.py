@@ -112,7 +112,10 @@ class CopiesFound(Form, tag="copies_found", frozen=True, kw_only=True):
     copies: Copies
     at: Annotated[Moment, Ask("When you were told", check=not_in_future)]
     how: Annotated[HowKnown, Ask("How it is known")]
-    why: Annotated[Words | None, Ask("Anything to add", help="Who said it, in which words.")] = None
+    why: Annotated[
+        Words | None,
+        Ask("Anything to add", help="Who said it, in which words.", retold="Of the copies: "),
+    ] = None
 
 
 ENDS = (CopyState.ASKED, CopyState.SAYS_GONE, CopyState.CONFIRMED)
