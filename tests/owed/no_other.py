@@ -245,6 +245,17 @@ ROWS = (
         passed=(deletion(removal="Neither was wanted."),),
         source="UKCIS March 2024, deletion: not before the referral is answered",
     ),
+    Situation(
+        what="social care answered about her, and then it happened again",
+        said=(
+            told_us(BOTH, coercion=YES),
+            told(SOCIAL_CARE),
+            answered(SOCIAL_CARE, NO_ACTION),
+            told_us(n="2", coercion=YES, on="mon 09:00"),
+        ),
+        refused=((deletion(), "decision"),),
+        source="UKCIS March 2024, deletion: not before the referral is answered",
+    ),
     # After closing
     Situation(
         what="closed; then she says in a talk who has a copy",

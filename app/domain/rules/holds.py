@@ -179,10 +179,12 @@ def _referral_open(case: Case) -> bool:
 
 
 def _new_since(case: Case, at: datetime) -> bool:
-    """Return whether a sign was answered yes of a child only after an instant (UTC)."""
+    """Return whether a sign was answered yes after an instant (UTC): of a child, or as it recurs."""
     before = [yes for yes in case.yeses if yes.at <= at]
+    events = {entry.root for entry in case.current if entry.form.is_event}
     return any(
-        not any(one.sign is yes.sign and same_child(one.about, yes.about) for one in before)
+        yes.entry in events
+        or not any(one.sign is yes.sign and same_child(one.about, yes.about) for one in before)
         for yes in case.yeses
         if yes.at > at and not yes.weighed
     )
