@@ -132,6 +132,11 @@ def in_one_line(texts: Iterable[str]) -> str:
     )
 
 
+def ended(text: str) -> str:
+    """Return words with a full stop, unless they end a sentence already."""
+    return text if _SENTENCE.search(text) else f"{text}."
+
+
 def labels_in_one_line(labels: Iterable[str]) -> str:
     """Join the labels of questions with semicolons, as one phrase without question marks.
 

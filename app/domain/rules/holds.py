@@ -179,7 +179,7 @@ def _referral_open(case: Case) -> bool:
 
 
 def _new_since(case: Case, at: datetime) -> bool:
-    """Return whether a sign was answered yes after an instant (UTC): of a child, or as it recurs."""
+    """Return whether a sign was answered yes of a child, or again, after an instant (UTC)."""
     before = [yes for yes in case.yeses if yes.at <= at]
     events = {entry.root for entry in case.current if entry.form.is_event}
     return any(
