@@ -6,6 +6,7 @@ ages are counted on the day it happened, never on the day somebody reads it.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 import msgspec
 
@@ -16,7 +17,7 @@ from app.domain.forms.asked import FurtherTime
 from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.answers import Involved, Person, PersonRef, Role
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Answers, Form, FormType, given, questions_of
+from app.domain.kit.form import Answers, Form, FormType, Question, given, questions_of
 from app.domain.kit.moments import Moment, age_on, day_of, write_day
 from app.domain.kit.stage import Stage
 
@@ -46,11 +47,15 @@ def events_in(form: FormType, answers: Answers) -> tuple[Event, ...]:
     return tuple(days)
 
 
+@cache
+def _further_times(form: FormType) -> tuple[Question, ...]:
+    return tuple(asked for asked in questions_of(form) if asked.row is FurtherTime)
+
+
 def _further(form: FormType, answers: Answers) -> Iterator[Moment]:
-    for question in questions_of(form):
+    for question in _further_times(form):
         rows = answers.get(question.name)
-        asked = question.row is FurtherTime and question.shown(answers)
-        if not asked or not isinstance(rows, tuple):
+        if not isinstance(rows, tuple) or not question.shown(answers):
             continue
         for row in rows:
             answers_in_row = answers_of(row) if isinstance(row, FurtherTime) else row
@@ -70,7 +75,10 @@ def adults_among(people: Iterable[Involved], day: date) -> tuple[Person, ...]:
 
 def speaks_of_ages(form: Form) -> bool:
     """Return whether an entry can change who was an adult on the day of an event."""
-    return form.stage is Stage.PEOPLE or bool(events_in(type(form), answers_of(form)))
+    if form.stage is Stage.PEOPLE:
+        return True
+    tells_of_events = type(form) in EVENTS or bool(_further_times(type(form)))
+    return tells_of_events and bool(events_in(type(form), answers_of(form)))
 
 
 def adults_at_events(items: Iterable[Entry]) -> tuple[Person, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 import msgspec
 
@@ -11,7 +12,7 @@ from app.domain.forms.asked import AgreedAction
 from app.domain.forms.parents import ParentContact
 from app.domain.kit.answers import Answer, AnswerKind, YesNoUnknown
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Answers, Form, FormType, name_of, questions_of
+from app.domain.kit.form import Answers, Form, FormType, Question, name_of, questions_of
 from app.domain.kit.keys import Key, PartKey, PartKind, read_key
 
 
@@ -92,12 +93,16 @@ _REACHED = name_of(ParentContact.reached)
 
 def days_in(entry: Entry) -> Iterator[ToReview]:
     """Yield the review days that one entry sets."""
-    answers = answers_of(entry.form)
-    for question in questions_of(type(entry.form)):
-        day = answers.get(question.name)
-        if question.ask.review and isinstance(day, date):
+    for question in _that_set_days(type(entry.form)):
+        day = getattr(entry.form, question.name)
+        if isinstance(day, date):
             ask = question.ask
             yield ToReview(ask.review, day, entry, ask.leads_to, ask.stays)
+
+
+@cache
+def _that_set_days(form: FormType) -> tuple[Question, ...]:
+    return tuple(asked for asked in questions_of(form) if asked.ask.review)
 
 
 _WHOM = (AnswerKind.PERSON, AnswerKind.ENTRY)

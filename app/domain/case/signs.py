@@ -6,6 +6,7 @@ guidance, “Handling incidents” (at any point, a learner harmed or at risk of
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 
 import msgspec
 
@@ -24,7 +25,7 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Answers, FormType, given, questions_of
+from app.domain.kit.form import Answers, FormType, Question, given, questions_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
 
@@ -221,10 +222,15 @@ def signs_by_parts(people: Iterable[Involved]) -> Mapping[Sign, YesNoUnknown]:
     return found
 
 
+@cache
+def _that_set_signs(form: FormType) -> tuple[Question, ...]:
+    return tuple(asked for asked in questions_of(form) if asked.ask.sign or asked.ask.raises)
+
+
 def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
     """Return the signs that the answers of one form set, sealed or still being typed."""
     said: dict[Sign, YesNoUnknown] = {}
-    for question in questions_of(form):
+    for question in _that_set_signs(form):
         answer = answers.get(question.name)
         if not answer or not question.shown(answers):
             continue
@@ -252,7 +258,9 @@ def _adult_named(form: FormType, answers: Answers) -> bool:
 def adult_then(people: Iterable[Involved], form: FormType, answers: Answers) -> bool:
     """Return whether one of these learners took part and was 18 at an event that a form tells."""
     people = tuple(people)
-    return any(adults_among(people, event.day) for event in events_in(form, answers))
+    return bool(people) and any(
+        adults_among(people, event.day) for event in events_in(form, answers)
+    )
 
 
 def child_in(form: FormType, answers: Answers) -> PersonRef:

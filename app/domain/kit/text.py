@@ -48,6 +48,8 @@ def clean(text: str) -> str:
 
     Half a character (a lone surrogate) becomes the sign for an unreadable one.
     """
+    if text.isascii() and text.isprintable():
+        return text  # as most answers are, again and again while somebody types
     text = _one_line_end(text).translate(_CONTROL | _UNSEEN)
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = _JOINERS.sub("", unicodedata.normalize("NFC", text))
