@@ -24,10 +24,12 @@ from tests.owed.later import (
     rang_home,
     service_said,
 )
+from tests.owed.left_to_do import SAW, WYNN, asked_staff, viewed
 from tests.owed.read import Situation
 from tests.owed.signs import ANY_POINT, NOBODY, SCOPE
 from tests.owed.story import (
     BOTH,
+    COLLEGE,
     LADO,
     NO_ACTION,
     POLICE,
@@ -255,6 +257,29 @@ ROWS = (
         ),
         refused=((deletion(), "decision"),),
         source="UKCIS March 2024, deletion: not before the referral is answered",
+    ),
+    Situation(
+        what="how one came to see it is recorded, and then another says that they saw it",
+        said=(told_us(), asked_staff(prior=YES), viewed(), asked_staff(wynn=YES)),
+        owed=("viewing",),
+        source=SAW,
+    ),
+    Situation(
+        what="how each came to see it is recorded",
+        said=(told_us(), asked_staff(prior=YES, wynn=YES), viewed(), viewed(WYNN)),
+        not_owed=("viewing",),
+        source=SAW,
+    ),
+    Situation(
+        what="another college was told the first time; the second time the review asks for his",
+        said=(
+            told_us(),
+            told(COLLEGE),
+            told_us(n="2", on="30d 09:00"),
+            met(on="30d 10:00", elsewhere=YES, elsewhere_why="His."),
+        ),
+        owed=("elsewhere",),
+        source="UKCIS March 2024, initial review: whom to contact, as it is seen now",
     ),
     # After closing
     Situation(

@@ -15,8 +15,8 @@ from app.domain.case.entry import Entry
 from app.domain.forms.copies import CopyState
 from app.domain.forms.device import DeviceMoved, DeviceTaken, Movement
 from app.domain.forms.viewing import StaffAsked, ViewingAsked, ViewingRecorded
-from app.domain.kit.answers import Choice, YesNoUnknown
-from app.domain.kit.staff import surely_same
+from app.domain.kit.answers import Choice, StaffMember, YesNoUnknown
+from app.domain.kit.staff import perhaps_same, surely_same
 
 
 class ContainmentWord(Choice):
@@ -127,3 +127,30 @@ def viewing(case: Case) -> Viewing:
             newest.append(row)
     confirmed = {row.seen for row in newest} == {YesNoUnknown.NO}
     return Viewing.CONFIRMED_NONE if confirmed else Viewing.NONE_RECORDED
+
+
+def saw_imagery(case: Case) -> tuple[tuple[StaffMember, Entry], ...]:
+    """Return each member of staff who saw imagery, once, with the entry that says so."""
+    found: list[tuple[StaffMember, Entry]] = []
+    for entry in case.current:
+        match entry.form:
+            case ViewingRecorded(viewed_by=viewer):
+                seen = [viewer]
+            case ViewingAsked(staff=asked):
+                seen = [row.who for row in asked if row.seen is YesNoUnknown.YES]
+            case _:
+                continue
+        for who in seen:
+            if not any(perhaps_same(who, other) for other, _ in found):
+                found.append((who, entry))
+    return tuple(found)
+
+
+def viewings_to_record(case: Case) -> tuple[tuple[StaffMember, Entry], ...]:
+    """Return who answered that they saw imagery, with that entry, and no entry says how it came."""
+    recorded = [form.viewed_by for form in case.all_of(ViewingRecorded)]
+    return tuple(
+        (who, entry)
+        for who, entry in saw_imagery(case)
+        if not any(perhaps_same(who, one) for one in recorded)
+    )

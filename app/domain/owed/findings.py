@@ -152,7 +152,7 @@ def review(case: Case) -> Iterator[Owed]:
     held = [(at, one) for at, one in enumerate(case.current) if isinstance(one.form, InitialReview)]
     for place, entry in held[-1:]:
         assert isinstance(entry.form, InitialReview)
-        for kind, form, what in _asked_for(case, entry.form, case.current[place + 1 :]):
+        for kind, form, what in _asked_for(case, entry.form, place):
             yield Owed(
                 key=DueKey(kind, entry.root),
                 what=what,
@@ -227,14 +227,22 @@ _OTHERS = (OtherBody.COLLEGE, OtherBody.OTHER, OtherBody.EARLY_HELP)
 
 
 def _asked_for(
-    case: Case, form: InitialReview, later: tuple[Entry, ...]
+    case: Case, form: InitialReview, place: int
 ) -> Iterator[tuple[DueKind, type[Form], str]]:
-    """Yield what one review asked for and nothing has settled since."""
+    """Yield what the review at a place asked for and nothing has settled since.
+
+    Another college or service is contacted anew each time it happened.
+    """
+    before, later = case.current[:place], case.current[place + 1 :]
     if form.more is YES:
         yield DueKind.MORE, Note, f"Find out more: {first_sentence(form.more_why or '')}"
     if form.remove is YES and not any(_acted(one.form) for one in later):
         yield DueKind.REMOVE, RemovalRequested, "Remove or delete copies, or record why not"
-    begun = any(one.opened.body in _OTHERS for one in case.body_referrals)
+    happened = max((one.first for one in before if one.form.is_event), default=case.opened)
+    begun = any(
+        one.opened.body in _OTHERS and case.entry(one.id).first >= happened
+        for one in case.body_referrals
+    )
     if form.elsewhere is YES and not begun:  # one that was begun is a row of its own
         yield (
             DueKind.ELSEWHERE,

@@ -14,7 +14,7 @@ from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.clock_rules import spoken_with
 from app.domain.case.entry import Entry
-from app.domain.case.imagery import may_spread
+from app.domain.case.imagery import may_spread, saw_imagery
 from app.domain.case.people import CHILDREN
 from app.domain.forms.any_time import Note
 from app.domain.forms.close import CaseReopened, Resurfaced
@@ -24,8 +24,7 @@ from app.domain.forms.extortion import AdviceGiven, AiMadeImagery, DemandsRecord
 from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
 from app.domain.forms.sharing import InformationShared, Shared
 from app.domain.forms.support import StaffWelfare, SupportKind, SupportPlan
-from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
-from app.domain.kit.answers import PersonKind, PersonRef, StaffMember, YesNoUnknown
+from app.domain.kit.answers import PersonKind, PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind
@@ -184,23 +183,6 @@ def _help_with_removal(case: Case) -> Iterator[_Left]:
                 about=form.child,
                 form=RemovalRequested,
             )
-
-
-def saw_imagery(case: Case) -> tuple[tuple[StaffMember, Entry], ...]:
-    """Return each member of staff who saw imagery, once, with the entry that says so."""
-    found: list[tuple[StaffMember, Entry]] = []
-    for entry in case.current:
-        match entry.form:
-            case ViewingRecorded(viewed_by=viewer):
-                seen = [viewer]
-            case ViewingAsked(staff=asked):
-                seen = [row.who for row in asked if row.seen is YES]
-            case _:
-                continue
-        for who in seen:
-            if not any(perhaps_same(who, other) for other, _ in found):
-                found.append((who, entry))
-    return tuple(found)
 
 
 def _welfare(case: Case) -> Iterator[_Left]:

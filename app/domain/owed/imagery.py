@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.copies import Copy
 from app.domain.case.custody import gaps
 from app.domain.case.entry import Entry
-from app.domain.case.imagery import Viewing, devices_held, may_spread, viewing
+from app.domain.case.imagery import devices_held, may_spread, viewings_to_record
 from app.domain.forms.close import Resurfaced
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopiesFound, CopyChanged
 from app.domain.forms.device import DeviceMoved, DeviceTaken
 from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.risk import RiskAssessed
-from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
+from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import name_of
@@ -173,13 +174,12 @@ def to_a_constable(case: Case) -> Iterator[Owed]:
 
 
 def seen(case: Case) -> Iterator[Owed]:
-    """Yield the entry on how the imagery came to be seen, where somebody says they saw it."""
-    if viewing(case) is Viewing.VIEWED and not case.all_of(ViewingRecorded):
-        asked = next(i for i in reversed(case.current) if isinstance(i.form, ViewingAsked))
+    """Yield the entry on how the imagery came to be seen, for each who answers that they saw it."""
+    for who, asked in viewings_to_record(case):
         yield Owed(
-            key=DueKey(DueKind.VIEWING),
+            key=DueKey(DueKind.VIEWING, names.key(who.name)),
             what="Record how the imagery came to be seen",
-            because="A member of staff answered that they have seen it",
+            because=f"{who.name} answered that they have seen it",
             since=asked.sealed.recorded,
             due=asked.sealed.recorded,
             form=ViewingRecorded,

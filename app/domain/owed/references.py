@@ -8,6 +8,7 @@ from app.domain import names
 from app.domain.case.bodies import Referral
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.imagery import saw_imagery, viewings_to_record
 from app.domain.case.people import takes
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.deletion import DeletionDecided
@@ -16,13 +17,13 @@ from app.domain.forms.knowledge import Knower, KnowledgeNoted
 from app.domain.forms.requests import RemovalReply
 from app.domain.forms.social_care import ReferralReply, ReferralSent
 from app.domain.forms.support import StaffWelfare
+from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import SETTLING, Answer, AnswerKind, PersonKind, Refers
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Answers, Form, name_of, questions_of
 from app.domain.kit.keys import DueKind, Key, PartKind, in_time
 from app.domain.kit.moments import day_of, write_day
 from app.domain.owed.calls import staff_with_a_part
-from app.domain.owed.follow_up import saw_imagery
 from app.domain.owed.row import Owed
 from app.domain.owed.table import may_be_missed, owed_in, settled_by_a_note
 from app.domain.rules.time_limits import TimeLimits
@@ -56,6 +57,9 @@ def prefilled_answers(case: Case, form: type[Form], key: Key) -> Answers:
     if form is StaffWelfare and key.kind == DueKind.STAFF_WELFARE:
         seen = (who for who, _ in saw_imagery(case) if names.key(who.name) in key.ids)
         answers |= {name_of(StaffWelfare.who): who for who in seen}
+    if form is ViewingRecorded and key.kind == DueKind.VIEWING:
+        seen = (who for who, _ in viewings_to_record(case) if names.key(who.name) in key.ids)
+        answers |= {name_of(ViewingRecorded.viewed_by): who for who in seen}
     entry = next((entry for entry in reversed(case.current) if entry.root in key.ids), None)
     return answers | (_repeated(form, entry) if entry else {})
 

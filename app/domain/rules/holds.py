@@ -13,6 +13,7 @@ import msgspec
 from app.domain.case.bodies import ReferralState
 from app.domain.case.case import Case, decision_stands
 from app.domain.case.entry import Entry
+from app.domain.case.imagery import viewings_to_record
 from app.domain.case.signs import same_child
 from app.domain.forms.bodies import POLICE_BODIES
 from app.domain.forms.decision import Body, Decision, DecisionMade
@@ -27,7 +28,7 @@ from app.domain.forms.device import (
     Power,
 )
 from app.domain.forms.review import InitialReview
-from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
+from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.form import Form
 from app.domain.kit.record import EntryId
@@ -192,13 +193,9 @@ def _new_since(case: Case, at: datetime) -> bool:
 
 def viewing_unsettled(case: Case) -> bool:
     """Return whether it is still open if imagery must be viewed, or how it came to be seen."""
-    if case.all_of(ViewingRecorded):
-        return False
     review = case.latest(InitialReview)
-    seen = any(
-        row.seen is YesNoUnknown.YES for form in case.all_of(ViewingAsked) for row in form.staff
-    )
-    return seen or bool(review and review.view is not YesNoUnknown.NO)
+    asked = bool(review and review.view is not YesNoUnknown.NO)
+    return bool(viewings_to_record(case)) or (asked and not case.all_of(ViewingRecorded))
 
 
 def because(*holds: Hold) -> str:
