@@ -16,7 +16,7 @@ from app.domain.forms.requests import RemovalRequested
 from app.domain.kit.answers import AnswerKind, Involved, Person, PersonKind, YesNoUnknown
 from app.domain.kit.checks import filled_in
 from app.domain.kit.form import questions_of
-from app.domain.kit.in_short import LONGEST, QUESTION, in_short, on_timeline
+from app.domain.kit.in_short import LONGEST, QUESTION, first_sentence, in_short, on_timeline
 from tests.casefold import AVA, BEN, DSL, concern
 from tests.domain.people_of_two import AT, MET, TALKED
 from tests.papers.filled import needed
@@ -71,6 +71,19 @@ def test_somebody_not_reached_is_never_said_to_have_been_told():
 def test_of_long_words_the_first_sentence_is_said_and_no_initial_ends_it():
     said = line(ConcernReceived, **concern(account="Ava came to M. Reyes in Year 11. She cried."))
     assert said.endswith(": Ava came to M. Reyes in Year 11.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("To whom he sent it. How she is.", "To whom he sent it"),
+        ("She told us. He did not.", "She told us"),
+        ("Mr. Hale and Dr. Dee saw it.", "Mr. Hale and Dr. Dee saw it"),
+        ("Bus no. 12 to the college. He got out.", "Bus no. 12 to the college"),
+    ],
+)
+def test_a_sentence_ends_after_a_short_word_and_not_after_an_abbreviation(typed, first):
+    assert first_sentence(typed) == first
 
 
 def test_a_sentence_that_never_ends_is_cut_after_a_word():

@@ -21,8 +21,10 @@ NAMED = 3
 NOT_RECORDED = "not recorded"
 QUESTION = re.compile(r"\{(?P<names>\w+(?:\|\w+)*)(?:\?(?P<yes>[^|}]*)\|(?P<other>[^}]*))?\}")
 _IF_ANSWERED = re.compile(r"\[([^\]]*)\]")
-_SENTENCE = re.compile(r"(?:(?<=\w{3})|(?<=\d))[.!?][”’\"')]*(?=\s[^a-z])")
-"""The end of a sentence, not of an initial or an abbreviation such as M. or Mr."""
+_SENTENCE = re.compile(
+    r"(?:(?<=\w{3})|(?<=\d)|(?<=\b(?!no|eg|ie|cf|vs)[a-z]{2}))[.!?][”’\"')]*(?=\s[^a-z])"
+)
+"""The end of a sentence, not of an initial or an abbreviation such as M., Mr. or no."""
 _ENDS = (".", "?", "!", "…", ".”", "?”", "!”")
 _CHOSEN = (AnswerKind.ONE_OF, AnswerKind.SEVERAL_OF, AnswerKind.YES_NO_UNKNOWN)
 
