@@ -42,12 +42,13 @@ class ContactCardView(QFrame):
         )
         lists = QHBoxLayout()
         lists.setSpacing(3 * STEP)
-        for made in (
-            _list("They know", know, "Nothing that is recorded.", "circle-check", "green"),
-            _list("Not recorded", unknown, "Nothing is left.", "circle-help", "amber"),
-            _list("Do not say", never, "Nothing is held back.", "circle-alert", "red"),
+        for heading, said, otherwise, glyph, tone in (
+            ("They know", know, "Nothing that is recorded.", "circle-check", "green"),
+            ("Not recorded", unknown, "Nothing is left.", "circle-help", "amber"),
+            ("Do not say", never, "Nothing is held back.", "circle-alert", "red"),
         ):
-            lists.addWidget(made, 1)
+            room = 2 if said else 1  # a reason needs more of it than a list that is empty
+            lists.addWidget(_list(heading, said, otherwise, glyph, tone), room)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2 * STEP, 12, 2 * STEP, 12)
         rows.setSpacing(STEP)
