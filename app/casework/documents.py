@@ -12,11 +12,12 @@ from app.casework.supplement import read_supplement, supplement_for, write_suppl
 from app.disclosure.leak import Leak, refuse_leaks
 from app.domain.case.case import Case, documents_of, fold_case
 from app.domain.case.entry import Entry
-from app.domain.forms.sharing import DocumentIssued, HowItIsNow, LeakReleased
+from app.domain.forms.sharing import DocumentIssued, HowItIsNow, LeakReleased, LetterMeant
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.form import Answers, name_of
 from app.domain.kit.moments import day_of, moment
 from app.domain.kit.record import EntryId
+from app.domain.rules.told_before import ToldBefore, told_before
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kinds import Offer, content_of, letters_about, offer_again
 from app.papers.of_its_day import Stale
@@ -109,10 +110,32 @@ def readiness(session: Session, case: Case, referral: EntryId) -> tuple[SectionR
 
 
 def prepare(
-    session: Session, case: Case, offer: Offer, replaces: str = "", *, draft: bool = True
+    session: Session,
+    case: Case,
+    offer: Offer,
+    replaces: str = "",
+    *,
+    meant: LetterMeant | None = None,
+    draft: bool = True,
 ) -> PreparedPaper:
-    """Prepare what a paper says today. `replaces` is the number of an older paper."""
-    return PreparedPaper(_content(session, case, offer, replaces, draft=draft), offer, case)
+    """Prepare what a paper says today. `replaces` is the number of an older paper.
+
+    `meant` is what it is to what its reader was told on an earlier day: without it, what is likely.
+    """
+    content = _content(session, case, offer, replaces, meant, draft=draft)
+    return PreparedPaper(content, offer, case)
+
+
+def told_of_before(session: Session, case: Case, offer: Offer) -> ToldBefore | None:
+    """Return what the reader of a paper was told on an earlier day, if the paper says what it is.
+
+    None if there is nothing to ask about.
+    """
+    kind, subject = offer
+    if not kind.says_what_it_is or subject.entry is None:
+        return None
+    told = told_before(case, subject.entry, day_of(session.now()))
+    return told if told and told.asked else None
 
 
 def prepare_anew(session: Session, case: Case, number: str) -> PreparedPaper:
@@ -167,6 +190,7 @@ def seal_issued(
         child=subject.person,
         reader=subject.reader,
         referral=subject.entry,
+        meant=said.issue.meant,
         why=why or said.title,
         replaces=said.issue.replaces or None,
         edition=said.issue.edition or None,
@@ -233,6 +257,7 @@ def prepare_again(session: Session, case: Case, number: str) -> PreparedPaper:
         author=StaffMember(author.name, author.role),
         edition=entry.edition or "",
         replaces=entry.replaces or "",
+        meant=entry.meant,
         supplement=read_supplement(entry.beside),
     )
     content = content_of(offer, before, circumstances)
@@ -277,7 +302,16 @@ def read_sender(written: str | None) -> Sender | None:
     return Sender(**dict(zip_longest(Sender.__struct_fields__, written.split("\n"), fillvalue="")))
 
 
-def _content(session: Session, case: Case, offer: Offer, replaces: str, *, draft: bool) -> Content:
+def _content(
+    session: Session,
+    case: Case,
+    offer: Offer,
+    replaces: str,
+    meant: LetterMeant | None,
+    *,
+    draft: bool,
+) -> Content:
+    told = told_of_before(session, case, offer)
     card = session.cards.get(offer.kind.stage)
     circumstances = Issue(
         college=msgspec.structs.replace(college_of(session), line=_line(session, case, offer)),
@@ -287,6 +321,7 @@ def _content(session: Session, case: Case, offer: Offer, replaces: str, *, draft
         author=session.as_staff,
         edition=card.edition if card else "",
         replaces=replaces,
+        meant=meant or (told.meant if told else None),
         draft=draft,
         supplement=supplement_for(session, case, offer),
     )

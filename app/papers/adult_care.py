@@ -49,7 +49,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         words,
         issue,
         TITLE,
-        confirms="referral to adult social care",
+        noun="referral to adult social care",
         under=(
             "Under section 42 of the Care Act 2014, about ",
             Strong(words.learner.name),
@@ -114,4 +114,5 @@ KIND = PaperKind(
     subjects=partial(subjects_of, body=OtherBody.ADULT_CARE),
     content=content,
     ring=whoever_sends,
+    says_what_it_is=True,
 )

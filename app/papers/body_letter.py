@@ -7,7 +7,8 @@ from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.kit.moments import day_of, write_day
 from app.papers.body_sections import not_for_now, ring
 from app.papers.body_words import BodyWords
-from app.papers.rows import Row, signed_and_received, written_confirmation
+from app.papers.rows import Row, signed_and_received
+from app.papers.told_before import opening_after, title_after, told_earlier
 from app.typesetting.content import Content, Issue, Lines, Part, Points, Section
 from app.typesetting.page import Sender
 from app.typesetting.text import Strong, Words
@@ -20,7 +21,7 @@ def letter(
     issue: Issue,
     title: str,
     *,
-    confirms: str = "",
+    noun: str,
     under: Words,
     callout: Iterable[Words],
     sections: Iterable[tuple[str, Iterable[Row]]],
@@ -28,26 +29,27 @@ def letter(
 ) -> Content:
     """Return a letter to another body.
 
-    Its title says what it `confirms`, where the body was told before. `callout` answers the
+    `noun` is what the body had before, which the letter confirms or updates. `callout` answers the
     reader’s question, `asks` are what the college needs back. A section without rows is left out.
     What nobody is to do for now stands right after the first sentence of the callout.
     """
-    opened, reached = words.referral.opened, words.referral.reached
+    opened, number = words.referral.opened, ", ".join(words.referral.numbers)
+    told = told_earlier(words.case, words.referral.id, issue)
     first, *others = callout
     held = ((Strong(f"{lead}."), f" {said}") for lead, said in not_for_now(words, issue.at))
     return Content(
         issue=issue,
         kind=title,
-        title=written_confirmation(confirms, reached.at) if confirms and reached else title,
+        title=title_after(told, title, noun),
         under=under,
         recipient=opened.name,
         address=tuple(filter(None, (opened.name, opened.address))),
         facts=(
             ("Date", write_day(day_of(issue.at))),
             ("Our reference", issue.number),
-            ("Your reference", ", ".join(words.referral.numbers) or "None given yet"),
+            ("Your reference", number or "None given yet"),
         ),
-        callout=(first, *held, *others),
+        callout=(*opening_after(told, noun, number), first, *held, *others),
         parts=tuple(_parts(words, issue, sections, asks)),
     )
 

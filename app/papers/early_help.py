@@ -48,7 +48,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         words,
         issue,
         TITLE,
-        confirms="request for early help",
+        noun="request for early help",
         under=(
             "Child: ",
             Strong(words.learner.name),
@@ -117,4 +117,5 @@ KIND = PaperKind(
     subjects=partial(subjects_of, body=OtherBody.EARLY_HELP),
     content=content,
     ring=whoever_sends,
+    says_what_it_is=True,
 )

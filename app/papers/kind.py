@@ -72,6 +72,8 @@ class PaperKind:
     ring: Callable[[Case, Subject], StaffMember | None] | None = None
     """Returns whom its reader rings, None for whoever issues it. The direct line of that person
     comes with the issue, as `issue.college.to_ring`."""
+    says_what_it_is: bool = False
+    """Whether its writer says if it is an update, where its reader was told on an earlier day."""
     look_at: Callable[[Case, Subject], tuple[str, ...]] | None = None
     """Returns sentences on what to look at once more in its draft, such as a reader who is named
     where “you” belongs."""

@@ -46,7 +46,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         words,
         issue,
         TITLE,
-        confirms="referral to the LADO",
+        noun="referral to the LADO",
         under=_about(words),
         callout=_callout(words, today),
         sections=(
@@ -160,4 +160,5 @@ KIND = PaperKind(
     subjects=partial(subjects_of, body=OtherBody.LADO),
     content=content,
     ring=whoever_sends,
+    says_what_it_is=True,
 )

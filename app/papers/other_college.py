@@ -40,6 +40,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         words,
         issue,
         TITLE,
+        noun="message",
         under=learner_line(case, words.learner, today),
         callout=_callout(words, today),
         sections=(
@@ -84,4 +85,5 @@ KIND = PaperKind(
     subjects=partial(subjects_of, body=OtherBody.COLLEGE),
     content=content,
     ring=whoever_sends,
+    says_what_it_is=True,
 )

@@ -11,7 +11,7 @@ from app.domain.case.ages import write_age
 from app.domain.case.case import Case
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.answers import Role
-from app.domain.kit.moments import day_of, write_day, write_full_day
+from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
@@ -25,9 +25,10 @@ from app.papers.police_online import online
 from app.papers.police_people import people
 from app.papers.police_risk import risk
 from app.papers.police_sections import asks, report_section, reporter, timeline
-from app.papers.rows import signed_and_received, written_confirmation
+from app.papers.rows import signed_and_received
+from app.papers.told_before import opening_after, title_after, told_earlier
 from app.typesetting.content import Content, Issue, Lines, Part, Points, Section
-from app.typesetting.text import Strong, Words, runs_of, unbroken
+from app.typesetting.text import Strong, Words, runs_of
 
 TITLES = {
     OtherBody.POLICE: "Report to the police",
@@ -44,21 +45,23 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the letter of one referral, from what agencies may read."""
     (referral,) = (one for one in case.body_referrals if one.id == subject.entry)
     words = PoliceWords(case, referral)
-    today = day_of(issue.at)
+    today, told = day_of(issue.at), told_earlier(case, referral.id, issue)
+    title = TITLES[referral.opened.body]
+    number = ", ".join(referral.numbers)
     facts = (
         ("Date", write_day(today)),
         ("Our reference", issue.number),
-        ("Your reference", ", ".join(referral.numbers) or "None given yet"),
+        ("Your reference", number or "None given yet"),
     )
     return Content(
         issue=issue,
-        kind=TITLES[referral.opened.body],
-        title=_title(words, today),
+        kind=title,
+        title=title_after(told, title, lower(title)),
         under=_about(words, today),
         recipient=referral.opened.name,
         address=(referral.opened.name,),
         facts=facts,
-        callout=tuple(_callout(words, today)),
+        callout=(*opening_after(told, lower(title), number), *_callout(words, today)),
         parts=tuple(_parts(words, issue)),
     )
 
@@ -96,18 +99,6 @@ def _receipt(opened: BodyReferralOpened) -> tuple[str, Lines]:
     heading = f"For {opened.name} to complete and return."
     lines = (("Received by, and number", ""), ("Date and time", ""), ("Log or crime number", ""))
     return heading, lines
-
-
-def _title(words: PoliceWords, today: date) -> str:
-    """Return the title. Later than a day after the first report it says of which day it tells."""
-    first = words.referral.reached
-    title = TITLES[words.referral.opened.body]
-    if first is None:
-        return title
-    if _is_fresh(day_of(first.at), today):
-        return written_confirmation(lower(title), first.at)
-    of, now = (unbroken(write_full_day(day)) for day in (day_of(first.at), today))
-    return f"{title} of {of}, as it stands on {now}"
 
 
 def _is_fresh(day: date, today: date) -> bool:
@@ -157,4 +148,5 @@ KIND = PaperKind(
     subjects=subjects,
     content=content,
     ring=whoever_sends,
+    says_what_it_is=True,
 )

@@ -17,9 +17,7 @@ from app.domain.kit.form import Form, questions_of
 from app.domain.kit.moments import (
     Moment,
     day_of,
-    write_clock,
     write_day,
-    write_full_day,
     write_time,
 )
 from app.domain.kit.stage import Sign
@@ -27,7 +25,7 @@ from app.domain.kit.wording import ended, lower, told_apart
 from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED, CaseWords
 from app.typesetting.content import Help, Lines, Part, Signatures, Table
 from app.typesetting.page import Sender
-from app.typesetting.text import Quiet, Strong, Words, unbroken
+from app.typesetting.text import Quiet, Strong, Words
 
 ADDRESS = 238.0
 """Width for the longest address in one line: half of an address might look like a name."""
@@ -209,13 +207,6 @@ def learner_line(case: Case, learner: Person, day: date) -> Words:
 def role_words(roles: tuple[Role, ...]) -> str:
     """Return the roles of somebody in a case: `pictured, put under pressure`."""
     return lower(told_apart(roles)) if roles else "part not recorded"
-
-
-def written_confirmation(of: str, at: Moment) -> str:
-    """Return the title of a letter that confirms a call at this moment, in London time."""
-    day = unbroken(write_full_day(day_of(at)))
-    about = "about " if at.about else ""
-    return f"Written confirmation of the {of} of {day}, {about}{write_clock(at.at)}"
 
 
 def disagreed(referral: Referral) -> str:

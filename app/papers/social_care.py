@@ -10,10 +10,11 @@ from datetime import date
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.forms.social_care import ReferralOpened, ReferralSent
-from app.domain.kit.moments import day_of, write_day, write_full_day
+from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
+from app.domain.rules.told_before import ToldBefore
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, whoever_sends
@@ -21,16 +22,15 @@ from app.papers.of_its_day import as_of, danger_to
 from app.papers.referral_sections import sections_of
 from app.papers.rows import (
     IN_DANGER,
-    happened,
     learner_line,
     on_day,
     signed_and_received,
-    written_confirmation,
 )
+from app.papers.told_before import opening_after, title_after, told_earlier
 from app.typesetting.content import Content, Issue, Signatures
-from app.typesetting.text import Strong, Words, runs_of, unbroken
+from app.typesetting.text import Strong, Words, runs_of
 
-TITLE = "Referral to children’s social care"
+TITLE, NOUN = "Referral to children’s social care", "referral"
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
@@ -48,7 +48,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """
     (referral,) = (one for one in case.referrals if one.id == subject.entry)
     words = ReferralWords(case, referral)
-    today = day_of(issue.at)
+    today, told = day_of(issue.at), told_earlier(case, referral.id, issue)
     facts = (
         ("Date", write_day(today)),
         ("Our reference", issue.number),
@@ -57,12 +57,12 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     return Content(
         issue=issue,
         kind=TITLE,
-        title=_title(words, today),
+        title=title_after(told, TITLE, NOUN, call="telephone referral"),
         under=learner_line(case, words.child, today),
         recipient=referral.opened.team,
         address=tuple(filter(None, (referral.opened.team, referral.opened.team_address))),
         facts=facts,
-        callout=tuple(_callout(words, today)),
+        callout=(*_told(words, told), *_callout(words, today)),
         parts=(*sections_of(words, issue.college, today), _signatures(words)),
     )
 
@@ -73,31 +73,23 @@ def _signatures(words: ReferralWords) -> Signatures:
     return signed_and_received(words.sender, (heading, receipt))
 
 
-def _sent_before(words: ReferralWords, today: date) -> Entry | None:
-    """Return the first entry that says this referral went in writing, if that was before today."""
-    sent = (one for one in words.steps(ReferralSent) if day_of(happened(one).at) < today)
-    return min(sent, key=lambda one: happened(one).at, default=None)
+def _told(words: ReferralWords, told: ToldBefore | None) -> Iterator[Words]:
+    """Yield what this letter is to the referral, which may have gone to them in writing."""
+    went = {one.entry for one in told.tellings} if told else ()
+    sent = next((one for one in words.steps(ReferralSent) if one.root in went), None)
+    had = _went(words, sent) if sent else ""
+    yield from opening_after(told, NOUN, words.referral.reference or "", had)
 
 
-def _title(words: ReferralWords, today: date) -> str:
-    if sent := _sent_before(words, today):
-        day = unbroken(write_full_day(day_of(happened(sent).at)))
-        return f"Update to the referral of {day}"
-    call = words.referral.reached
-    if call is None:
-        return TITLE
-    return written_confirmation("telephone referral", call.called_at)
+def _went(words: ReferralWords, sent: Entry) -> str:
+    how, by = (words.answer(sent, one) for one in (ReferralSent.route, ReferralSent.sent_by))
+    number = words.told_of(sent, ReferralSent.document)
+    document = f", our document {number.answer}" if number else ""
+    went = f"The referral went to you on {on_day(sent)}, {lower(how)}, by {by}{document}."
+    return f"{went} Section F gives every account so far, each with its day."
 
 
 def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
-    if sent := _sent_before(words, today):
-        how, by = (words.answer(sent, one) for one in (ReferralSent.route, ReferralSent.sent_by))
-        number = words.told_of(sent, ReferralSent.document)
-        document = f", our document {number.answer}" if number else ""
-        went = f" The referral went to you on {on_day(sent)}"
-        went += f", {lower(how)}, by {by}{document}. "
-        went += "Section F gives every account so far, each with its day."
-        yield (Strong("This is an update."), went)
     why, asked_for = ReferralOpened.why_now, ReferralOpened.asked_for
     yield (Strong("Why now."), " ", *runs_of(as_of(words.told_of(words.opened, why), today)))
     danger = danger_to(words, today, *words.about)
@@ -118,4 +110,5 @@ KIND = PaperKind(
     subjects=subjects,
     content=content,
     ring=whoever_sends,
+    says_what_it_is=True,
 )

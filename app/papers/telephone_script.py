@@ -20,9 +20,10 @@ from app.domain.forms.bodies import (
 from app.domain.forms.copies import CopyState
 from app.domain.forms.parents import Telling
 from app.domain.forms.person import PersonDetails
+from app.domain.forms.sharing import LetterMeant
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Person, PersonKind, Role
-from app.domain.kit.moments import Moment, day_of, write_full_day, write_time
+from app.domain.kit.moments import day_of, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
@@ -35,6 +36,7 @@ from app.papers.of_its_day import as_of, risk_now
 from app.papers.parents_told import told_in_short
 from app.papers.police_sections import still_asked
 from app.papers.rows import Row
+from app.papers.told_before import told_earlier
 from app.typesetting.content import Content, Issue, Spoken, WritingLines
 from app.typesetting.text import Strong, Words
 
@@ -86,7 +88,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the words of one call, and lines for the reply."""
     said, whom, still = _call(case, subject, issue)
-    rows = (("Who you are", (_opening(issue),)), *_once(case, subject, said, still))
+    rows = (("Who you are", (_opening(issue),)), *_once(case, subject, said, still, issue))
     return Content(
         issue=issue,
         kind=TITLE,
@@ -126,32 +128,34 @@ def _still(words: CaseWords, topics: Collection[AskedOfBody]) -> str:
     return " ".join((WHAT_CAME, *still))
 
 
-def _once(case: Case, subject: Subject, said: tuple[Row, ...], still: str) -> Iterator[Row]:
+def _once(
+    case: Case, subject: Subject, said: tuple[Row, ...], still: str, issue: Issue
+) -> Iterator[Row]:
     """Yield what is said: nobody is told as new, or asked for again, what the record has."""
-    before = _reached_before(case, subject)
-    if before is None:
+    told = told_earlier(case, subject.entry or "", issue)
+    if told is None:
         yield from said
         return
-    at, reference = before
+    (what, is_it), *rest, (ask, asked), (end, ends) = said
+    reference = _reference(case, subject)
     number = f", your reference {reference}" if reference else ""
-    told = f"You heard of this from us on {write_full_day(day_of(at))}{number}."
-    (what, _), *rest, (ask, _), (end, asked) = said
-    yield what, (f"{told} I have more to tell you.",)
+    day = write_full_day(day_of(told.first.at))
+    if told.meant is LetterMeant.NEW:
+        yield what, (*is_it, f"This is new. You heard from us before, on {day}{number}.")
+        yield from (*rest, (ask, asked), (end, (f"May I have a reference for it? {IN_WRITING}",)))
+        return
+    yield what, (f"You heard of this from us on {day}{number}. I have more to tell you.",)
     for label, answer in rest:
         yield AGAIN.get(label, label), answer
     yield ask, (still,)
-    yield end, (IN_WRITING,) if reference else asked
+    yield end, (IN_WRITING,) if reference else ends
 
 
-def _reached_before(case: Case, subject: Subject) -> tuple[Moment, str] | None:
-    """Return when whom the call goes to was first reached, and their reference, "" for none."""
-    for one in case.referrals:
-        if one.id == subject.entry and one.reached:
-            return one.reached.called_at, one.reference or ""
-    for body in case.body_referrals:
-        if body.id == subject.entry and body.reached:
-            return body.reached.at, next(iter(body.numbers), "")
-    return None
+def _reference(case: Case, subject: Subject) -> str:
+    """Return the reference of whom the call goes to, "" for none."""
+    care = (one.reference or "" for one in case.referrals if one.id == subject.entry)
+    bodies = (next(iter(one.numbers), "") for one in case.body_referrals if one.id == subject.entry)
+    return next(iter((*care, *bodies)), "")
 
 
 def _opening(issue: Issue) -> Words:
@@ -223,4 +227,5 @@ KIND = PaperKind(
     subjects=subjects,
     content=content,
     ring=whoever_issues,
+    says_what_it_is=True,
 )

@@ -10,6 +10,7 @@ import msgspec
 from reportlab.platypus.flowables import Flowable
 
 from app.domain.case.summary import DueRow
+from app.domain.forms.sharing import LetterMeant
 from app.domain.kit.answers import StaffMember
 from app.typesetting import blocks, typeface
 from app.typesetting.page import OFFICIAL_SENSITIVE, Sender
@@ -59,9 +60,11 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
 
     `record_head` is the hash of the newest entry it was made from, in hexadecimal digits.
     `edition` is the guidance it follows; `replaces` is the number of the document it replaces.
-    `supplement` is what its kind needs besides the case. A draft has a watermark and no moment of
-    issue.
+    `meant` is what its writer says it is to what its reader was told before. `supplement` is what
+    its kind needs besides the case. A draft has a watermark and no moment of issue.
     """
+
+    later: ClassVar[frozenset[str]] = frozenset({"meant"})
 
     college: Sender
     number: str
@@ -70,6 +73,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     author: StaffMember
     edition: str = ""
     replaces: str = ""
+    meant: LetterMeant | None = None
     draft: bool = False
     supplement: Supplement = msgspec.field(default=NO_SUPPLEMENT, name="beside")
 

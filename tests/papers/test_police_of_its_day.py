@@ -158,7 +158,7 @@ TABLE = {
         (called(),),
         0,
         ("Why now. The demands go on until this evening.", "Please advise before we act."),
-        ("Why it was reported", "as it stands on"),
+        ("Why it was reported", "This is an update"),
     ),
     "a day later the words of the report are those of their day": (
         (called(),),
@@ -171,7 +171,7 @@ TABLE = {
         1200,
         (
             "Why it was reported. When referred, 19 Nov 2026",
-            "Report to the police of 19 November 2026, as it stands on 8 January 2027",
+            "Update to the report to the police of 19 November 2026",
         ),
         ("Why now.", "Written confirmation"),
     ),

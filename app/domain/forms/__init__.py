@@ -31,6 +31,7 @@ from app.domain.forms.older_devices import (
     DeviceTaken1,
     HoldLifted1,
 )
+from app.domain.forms.older_documents import DocumentIssued1
 from app.domain.forms.older_events import ConcernReceived1, SupportReview1
 from app.domain.forms.older_learner import DemandsRecorded1, LearnerConversation1
 from app.domain.forms.older_people import BodyContact1, ParentContact1
@@ -163,6 +164,7 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=StaffWelfare1, new=StaffWelfare, answers=dict),
     Succession(old=ReferralEscalated1, new=ReferralEscalated, answers=dict),  # nor what was asked
     Succession(old=ReferralBackground1, new=ReferralBackground, answers=dict),
+    Succession(old=DocumentIssued1, new=DocumentIssued, answers=dict),  # nor what it is to them
 )
 """The released forms that are no longer filled in, each with the form that replaced it."""
 

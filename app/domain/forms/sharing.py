@@ -15,10 +15,19 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 
 
+class LetterMeant(Choice):
+    """What a letter, or a call, is to a body that was told on an earlier day."""
+
+    CONFIRMS = "confirms", "The written confirmation of it"
+    UPDATES = "updates", "An update of it"
+    NEW = "new", "A new referral"
+
+
 class DocumentIssued(Form, tag="document_issued", frozen=True, kw_only=True):
     """A document was made from the record and issued to somebody."""
 
     stage: ClassVar[Stage] = Stage.RECORD
+    version: ClassVar[int] = 2
     in_short: ClassVar[str] = "{number}, {kind}, to {recipient}"
     title: ClassVar[str] = "Document issued"
     offer: ClassVar[Offered] = Offered.BY_ITSELF
@@ -37,6 +46,9 @@ class DocumentIssued(Form, tag="document_issued", frozen=True, kw_only=True):
     referral: Annotated[
         EntryRef | None, Ask("Referral or entry", silent=True, refers_to=Refers.ANY_ENTRY)
     ] = None
+    meant: Annotated[LetterMeant | None, Ask("What it is, to what its reader was told before")] = (
+        None
+    )
     why: Reason
     replaces: Annotated[Line | None, Ask("Takes the place of")] = None
     edition: Annotated[Line | None, Ask("Guidance")] = None

@@ -34,11 +34,12 @@ from app.papers.withheld import withheld_from
 from app.typesetting.document import Document
 from app.ui.case_papers.disguise_view import DisguiseView
 from app.ui.case_papers.issuing import Issuing
+from app.ui.case_papers.meant_panel import MeantPanel
 from app.ui.case_papers.stale_panel import StalePanel
 from app.ui.paper.preview import Preview
 from app.ui.paper.printing import Saving
 from app.ui.widgets import tasks
-from app.ui.widgets.parts import named, plain, toggle
+from app.ui.widgets.parts import STEP, column, named, plain, toggle
 from app.vault.errors import VaultError
 
 
@@ -168,8 +169,12 @@ class DocumentPreview(Preview):
         self.issuing.said.connect(lambda _: _offer_again(self.issue_button))
         self.issuing.panel.look.connect(self.go_to_page)
         self.middle.addWidget(self.issuing.panel)
-        self.stale = StalePanel(session)
-        self.middle.addWidget(self.stale)
+        self.meant, self.stale = MeantPanel(session), StalePanel(session)
+        self.meant.changed.connect(self.stale.keep_in_passing)
+        self.meant.changed.connect(self.draft)
+        beside = column(self.meant, spacing=2 * STEP)
+        beside.addWidget(self.stale, 1)
+        self.middle.addLayout(beside)
         self.issue.connect(self._begin)
 
     def draft(self, prepared: PreparedPaper) -> None:
@@ -235,6 +240,7 @@ class DocumentPreview(Preview):
         super().forget()
         self._tasks.drop()
         self.issuing.stop()
+        self.meant.hide()
         self.stale.clear()
         self._shown = self._copy = None
         self.name = ""
@@ -248,6 +254,7 @@ class DocumentPreview(Preview):
         except VaultError as error:
             self._say(error.sentence)
             return
+        self.meant.hide()
         self.stale.clear()
         self.issue_button.setEnabled(False)
         if case is not self._shown.case:
@@ -273,6 +280,7 @@ class DocumentPreview(Preview):
         look_at = to_look_at(self._shown.offer, self._shown.case, content.issue)
         said = words + replaces * bool(content.issue.replaces)
         self._show(document.pdf, " ".join((said, *look_at)), draft=True)
+        self.meant.ask(self._shown)
         self.stale.show_lines(self._shown.case, stale_in(content))
         if held := withheld_from(self._shown.case, self._shown.offer, content.issue.at):
             self._say("\n".join(held))
@@ -286,6 +294,7 @@ class DocumentPreview(Preview):
         self.protect_button.setVisible(not draft)
         self.issue_button.setEnabled(True)
         self.issuing.stop()
+        self.meant.hide()
         self.stale.clear()
         self.replaced.offer(self._shown)
         self.ready.emit()

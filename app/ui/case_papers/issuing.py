@@ -143,8 +143,8 @@ class Issuing(QObject):
     def _go_on(self) -> None:
         assert self._draft
         case = read_case(self._session, self._draft.case.id)
-        offer, replaces = self._draft.offer, self._draft.content.issue.replaces
-        final = prepare(self._session, case, offer, replaces, draft=False)
+        offer, of = self._draft.offer, self._draft.content.issue
+        final = prepare(self._session, case, offer, of.replaces, meant=of.meant, draft=False)
         self._tasks.start(
             partial(render, final),
             done=partial(self._seal, final),

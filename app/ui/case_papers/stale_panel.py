@@ -73,6 +73,10 @@ class StaleBox(QFrame):
         """Keep what is not sealed yet. Raises the vault's errors if it cannot be kept."""
         self._unkept.keep()
 
+    def keep_in_passing(self) -> None:
+        """Keep what is not sealed yet. If it cannot be kept, say so below the box."""
+        self._unkept.keep_in_passing()
+
     def _keep(self) -> None:
         typed = FormDraft(
             id=self._draft,
@@ -135,6 +139,11 @@ class StalePanel(QFrame):
         """Keep what is typed. Raises the vault's errors when it cannot be kept."""
         for box in self._boxes:
             box.keep_draft()
+
+    def keep_in_passing(self) -> None:
+        """Keep what is typed, before the lines are shown once more."""
+        for box in self._boxes:
+            box.keep_in_passing()
 
     def seal(self, case: Case) -> Case:
         """Seal what was typed in each box, and return the case. Raises the vault's errors."""
