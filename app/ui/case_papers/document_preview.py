@@ -294,7 +294,8 @@ class DocumentPreview(Preview):
         self.protect_button.setVisible(not draft)
         self.issue_button.setEnabled(True)
         self.issuing.stop()
-        self.meant.hide()
+        if not draft:
+            self.meant.hide()  # a draft shown anew leaves the focus where somebody chooses
         self.stale.clear()
         self.replaced.offer(self._shown)
         self.ready.emit()

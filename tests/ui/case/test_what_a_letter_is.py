@@ -83,3 +83,11 @@ def test_what_is_typed_beside_it_stays(page, clock):
     choose(panel, LetterMeant.NEW)
     press(page, "issue")
     assert "At home." in str(page.preview._shown.content.callout)
+
+
+def test_whoever_chooses_stays_where_they_chose(page, clock):
+    panel = draft(page, clock, 20)
+    page.activateWindow()
+    panel._editor.stop.setFocus()
+    choose(panel, LetterMeant.NEW)
+    assert QApplication.focusWidget() is panel._editor.stop
