@@ -27,8 +27,9 @@ def used(pdf):
 def made(kind, path):
     """Every paper of a kind in a case, but those with a last page that is to be kept apart."""
     case = read_case(path)
+    circumstances = issue(at=case.entries[-1].sealed.recorded)
     for offer in (offer for offer in offers_for(case) if offer.kind is kind):
-        content = content_of(offer, case, issue())
+        content = content_of(offer, case, circumstances)
         if not any(isinstance(part, NewPage) for part in content.parts):
             yield printed(content)
 

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from app import paths
 from app.casework.documents import prepare
 from app.casework.guidance import read_cards, read_wording
 from app.casework.sources import seen
 from app.domain.kit.sources import Cited
 from app.papers.kinds import offers_for
-from app.practice.casefile import read_case_file
-from tests.papers.cases import each_case
-from tests.play import play
+from tests.papers.cases import each_case, read_case
 from tests.sessions import Clock, new_desk
 
 CARDS = read_cards(paths.resources()).values()
@@ -26,20 +26,26 @@ def recalled() -> set[str]:
     return names | rules | remarks
 
 
+@pytest.fixture(scope="module")
+def clock():
+    return Clock()
+
+
+@pytest.fixture(scope="module")
+def session(clock, tmp_path_factory):
+    """A casebook without entries: what it adds to a paper it takes from the case that is given."""
+    made = new_desk(tmp_path_factory.mktemp("recalled") / "casebook", clock)
+    yield made
+    made.close()
+
+
 @each_case
-def test_no_paper_of_a_practice_case_says_what_is_only_recalled(path: Path, tmp_path):
-    told = read_case_file(path)
-    clock = Clock(told.steps[0].recorded)
-    session = new_desk(tmp_path / "casebook", clock)
-
-    def turn(at):
-        clock.at = at
-
-    case, never = play(session, told, turn), recalled()
+def test_no_paper_of_a_practice_case_says_what_is_only_recalled(path: Path, session, clock):
+    case, never = read_case(path), recalled()
+    clock.at = case.entries[-1].sealed.recorded
     offers = offers_for(case)
     assert offers
     for offer in offers:
         printed = str(prepare(session, case, offer).content)
         found = {words for words in never if words in printed}
         assert not found, (offer.kind.key, found)
-    session.close()

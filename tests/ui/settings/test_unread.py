@@ -33,30 +33,51 @@ def told(part):
     return [label.text() for label in part.findChildren(QLabel) if label.isVisible()]
 
 
+@pytest.fixture
+def opened_again(session, clock):
+    """Close the casebook, with these settings in it, and open it again."""
+    opened = []
+
+    def again(settings):
+        for name, value in settings.items():
+            session.casebook.settings.put(name, value)
+        session.close()
+        opened.append(unlock_casebook(program(clock), session.casebook.folder, PASSPHRASE))
+        return opened[-1]
+
+    yield again
+    for one in opened:
+        one.close()
+
+
 @pytest.mark.parametrize("setting", UNREAD)
-def test_the_window_opens_says_it_and_what_is_shipped_stands(session, clock, open_window, setting):
+def test_it_is_said_and_what_is_shipped_stands(opened_again, setting):
     name, value, called = setting
-    session.casebook.settings.put(name, value)
-    session.close()
-    again = unlock_casebook(program(clock), session.casebook.folder, PASSPHRASE)
-    window = open_window(again)
-    for page in ("Settings", "Contacts", "Services", "Today"):
-        window.show_page(page)
-        settle()
+    again = opened_again({name: value})
     (setting,) = unread_settings(again)
     sentence = stands_for(again, setting)
     assert called in sentence
     assert "what comes with the program counts" in sentence
-    assert told(window.page).count(sentence) == 1
-    window.show_page("Settings")
-    settle()
-    assert told(window.page).count(sentence) == 1
-    assert told(window.page.findChild(UnreadCard)).count(sentence) == 1
     assert again.clocks == again.rules.shipped
     assert again.rules.directory.contacts == again.rules.shipped_directory.contacts
     assert catalogue(again) == shipped()
     assert (setup.nation_of(again), setup.lock_minutes(again)) == (Nation.ENGLAND, 5)
-    again.close()
+
+
+def test_the_window_opens_with_all_of_them_and_says_each_once(opened_again, open_window):
+    settings = {name: value for name, value, _ in UNREAD}
+    again = opened_again(settings)
+    window = open_window(again)
+    for page in ("Settings", "Contacts", "Services", "Today"):
+        window.show_page(page)
+        settle()
+    sentences = [stands_for(again, setting) for setting in unread_settings(again)]
+    assert len(set(sentences)) == len(settings)
+    on_today = told(window.page)
+    window.show_page("Settings")
+    settle()
+    for said in (on_today, told(window.page), told(window.page.findChild(UnreadCard))):
+        assert [said.count(sentence) for sentence in sentences] == [1] * len(sentences)
 
 
 def test_what_is_set_again_is_read_again(session):
