@@ -78,7 +78,7 @@ def test_everybody_is_named_and_every_copy_stands_on_the_map(number):
 def test_the_first_inch_says_why_now_what_risk_and_what_is_asked_before_acting():
     leads = [flat(line).partition(".")[0] for line in first(practice("06")).callout]
     assert leads == ["This is an update", "Why it was reported", "Immediate risk", "What we asked"]
-    assert "He asks to meet on Wednesday" in flat(first(practice("06")).callout[1])
+    assert "He asks to meet on Wednesday" in flat(first(practice("06")).callout[2])
 
 
 def test_a_report_by_telephone_is_confirmed_with_its_numbers():
