@@ -66,6 +66,8 @@ LAST: tuple[Row, ...] = (
 NEVER = lower(Telling.NO_CONTACT.label)
 """Of a parent who must not be contacted nobody asks whether they may be told."""
 WHAT_CAME = "What came of it, and what do you need from us?"
+WHAT_SINCE = "What has come of it since, and what do you need from us?"
+"""What a further call asks of whoever has not answered yet, and of whoever has."""
 AGAIN = {"I ask for": "We asked for"}
 """What a further call calls otherwise than the first."""
 
@@ -144,10 +146,11 @@ def _once(
         yield what, (*is_it, f"This is new. You heard from us before, on {day}{number}.")
         yield from (*rest, (ask, asked), (end, (f"May I have a reference for it? {IN_WRITING}",)))
         return
-    yield what, (f"You heard of this from us on {day}{number}. I have more to tell you.",)
+    heard, answered = f"You heard of this from us on {day}{number}.", _answered(case, subject)
+    yield what, (" ".join((heard, *answered, "I have more to tell you.")),)
     for label, answer in rest:
         yield AGAIN.get(label, label), answer
-    yield ask, (still,)
+    yield ask, (still.replace(WHAT_CAME, WHAT_SINCE) if answered else still,)
     yield end, (IN_WRITING,) if reference else ends
 
 
@@ -156,6 +159,21 @@ def _reference(case: Case, subject: Subject) -> str:
     care = (one.reference or "" for one in case.referrals if one.id == subject.entry)
     bodies = (next(iter(one.numbers), "") for one in case.body_referrals if one.id == subject.entry)
     return next(iter((*care, *bodies)), "")
+
+
+def _answered(case: Case, subject: Subject) -> tuple[str, ...]:
+    """Return that whom the call goes to has answered, and that the college disagrees with it."""
+    for one in case.referrals:
+        if one.id == subject.entry and one.replies:
+            last, raised = one.replies[-1], one.disputed
+            day = write_full_day(day_of(last.received_at))
+            said = f"You answered on {day}: {lower(last.reply.label)}."
+            disagrees = raised and f"We disagreed on {write_full_day(day_of(raised.at))}."
+            return (said, disagrees) if disagrees else (said,)
+    for body in case.body_referrals:
+        if body.id == subject.entry and body.outcomes:
+            return (f"You last answered on {write_full_day(day_of(body.outcomes[-1].at))}.",)
+    return ()
 
 
 def _opening(issue: Issue) -> Words:

@@ -43,7 +43,7 @@ def test_it_says_who_calls_about_whom_why_now_and_what_is_asked():
     assert "R. Okafor, Designated Safeguarding Lead at Example College" in said(social_care)
     for content in (social_care, police):
         assert "Rhea Dunmore, born 9 Jun 2011" in said(content)
-        assert "What came of it, and what do you need from us?" in said(content)
+        assert "What has come of it since, and what do you need from us?" in said(content)
     assert "An officer today." in said(police)
     assert "A strategy discussion" in said(social_care)
 
@@ -54,15 +54,16 @@ NEW = (*OPENS.values(), "I am referring a child", "I am reporting intimate image
 @pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
 def test_nobody_is_told_as_new_or_asked_again_for_what_the_record_has(path):
     case = read_case(path)
-    calls = {one.id: (one.reached, one.reference) for one in case.referrals}
-    calls |= {one.id: (one.reached, one.numbers) for one in case.body_referrals}
+    calls = {one.id: (one.reached, one.reference, one.replies) for one in case.referrals}
+    calls |= {one.id: (one.reached, one.numbers, one.outcomes) for one in case.body_referrals}
     for subject in telephone_script.subjects(case):
-        reached, reference = calls[subject.entry]
+        reached, reference, answered = calls[subject.entry]
         shown = said(telephone_script.content(case, subject, issue()))
         assert ("You heard of this from us on" in shown) is bool(reached)
         assert any(sentence in shown for sentence in NEW) is not bool(reached)
         assert ("May I have a reference?" in shown) is not bool(reached and reference)
-        assert ("What came of it" in shown) is bool(reached)
+        assert ("What came of it" in shown) is (bool(reached) and not answered)
+        assert ("nswered on" in shown) is (bool(reached) and bool(answered))
 
 
 ALL = ("May the family be told?", "May anything be deleted?", "What about devices?")
@@ -89,6 +90,13 @@ def test_a_further_call_asks_nobody_again_for_what_was_asked_of_them():
     labels = [label for label, _ in spoken.rows]
     assert "We asked for" in labels
     assert "I ask for" not in labels
+
+
+def test_who_refused_hears_what_they_answered_and_that_the_college_disagrees():
+    heard = said(scripts("11")[0])
+    assert "You answered on 1 December 2026: no further action." in heard
+    assert "We disagreed on 1 December 2026." in heard
+    assert "You answered" not in said(scripts("11", "decision")[0])
 
 
 def test_nobody_offers_to_name_who_is_behind_an_account():
