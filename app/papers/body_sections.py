@@ -84,9 +84,12 @@ def _contact(words: BodyWords, entry: Entry) -> str:
 
 
 def _advice(words: BodyWords, entry: Entry) -> Words:
-    told = words.told_of(entry, BodyContact.instructions)
-    said = told.answer if told else words.answer(entry, BodyContact.said)
-    return (Quiet(f"{write_time(happened(entry))}: "), said)
+    said, told = (
+        words.answer(entry, BodyContact.said),
+        words.told_of(entry, BodyContact.instructions),
+    )
+    asked = f" You asked: {told.answer}" if told else ""
+    return (Quiet(f"{write_time(happened(entry))}: "), f"{said}{asked}")
 
 
 def who_they_are(words: BodyWords, today: date) -> Iterator[Row]:

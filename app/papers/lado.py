@@ -10,6 +10,7 @@ from functools import partial
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
+from app.domain.case.families import family_links
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted
@@ -132,8 +133,18 @@ def _children(words: BodyWords, issue: Issue) -> Iterator[Row]:
             yield lead, (said,)
     if not words.harmed:
         yield "Child", (ASK_COLLEGE,)
-    told = tuple(f"{who}: {short}" for who, short in told_in_short(words).items())
-    yield "Parents and carers", told or (ASK_COLLEGE,)
+    yield "Parents and carers", tuple(_parents(words)) or (ASK_COLLEGE,)
+
+
+def _parents(words: BodyWords) -> Iterator[str]:
+    """Yield whose parent or carer each of them is, as several children are named, and if told."""
+    called = words.case.names
+    children: dict[str, list[str]] = {}
+    for parent, child in sorted(family_links(words.case)):
+        children.setdefault(called[parent], []).append(called[child])
+    for who, short in told_in_short(words).items():
+        of = " and ".join(children.get(who, ()))
+        yield f"{who}, parent or carer of {of}: {short}" if of else f"{who}: {short}"
 
 
 def _child(words: BodyWords, child: Person, today: date) -> Words:

@@ -296,6 +296,20 @@ def test_each_letter_of_the_story_says_what_its_reader_needs():
     assert "Dane Frayne" in said["lado"]
 
 
+def test_the_lado_reads_whose_parent_each_is_as_several_children_are_named():
+    case = read_case(STORY)
+    (lado,) = (one for one in case.body_referrals if one.opened.body is OtherBody.LADO)
+    said = rows(letter(case, lado.id), "The children")
+    assert said["Parents and carers"] == "Rhona Hale, parent or carer of Greta Hale: told"
+
+
+@pytest.mark.parametrize("body", LEARNERS)
+def test_a_body_reads_all_that_it_said_and_asked(body):
+    asked = contact("They meet at 15:00.", instructions="Nobody asks them before that.")
+    said = rows(letter(concern_case(NAMED, told(body, LEARNERS[body]), asked)))
+    assert said["You said"].endswith("They meet at 15:00. You asked: Nobody asks them before that.")
+
+
 @pytest.mark.parametrize("key", ["police", "lado", "early_help"])
 def test_an_answer_of_social_care_does_not_stand_alone_once_the_college_disagreed(key):
     for until, disagrees in (("no-action", False), (None, True)):
