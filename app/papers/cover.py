@@ -29,6 +29,7 @@ from app.domain.kit.wording import lower
 from app.domain.owed.progress import stage_now
 from app.domain.owed.table import owed_in, somebody_to_tell
 from app.domain.rules.holds import holds_on, why_held
+from app.domain.rules.instructions import Against, in_force
 from app.domain.rules.knowledge import KnowledgeRow, knowledge_of
 from app.papers.case_words import as_sentence
 from app.papers.kind import PaperKind, Subject, whole_case
@@ -72,7 +73,7 @@ def content(case: Case, _subject: Subject, issue: Issue) -> Content:
     parts = (
         Section("", "Where it stands", tuple(page.stands())),
         Section("", "What is due", tuple(page.due())),
-        Section("", "Who knows, and who must not", tuple(page.knows())),
+        Section("", "Who knows, and who must not", (*page.left_alone(), *page.knows())),
         Section("", "References and numbers", tuple(page.numbers())),
     )
     return _content(issue, f"case {case.number}", tuple(page.first()), parts)
@@ -117,7 +118,8 @@ def _short(one: CoverCase, now: datetime) -> Section:
     due = tuple(page.due())
     more = len(due) - SOON
     rest = (("", (Quiet(f"and {more} more on Today"),)),) if more > 0 else ()
-    rows = (*page.stands(), *due[:SOON], *rest, *page.knows(), *page.numbers())
+    known = (*page.left_alone(), *page.knows())
+    rows = (*page.stands(), *due[:SOON], *rest, *known, *page.numbers())
     return Section("", f"Case {one.case.number}", rows)
 
 
@@ -171,6 +173,12 @@ class _Page:
             because = because.replace(f" “{name}”", "")
         return self._hide.over(because)
 
+    def left_alone(self) -> Iterator[Row]:
+        """Yield with whom nobody is to speak for now, or whom nobody is to contact."""
+        for one in in_force(self.case, self._now):
+            if one.against in {Against.SPEAKING, Against.CONTACT}:
+                yield "Not for now", (self._hide.over(one.sentence),)
+
     def knows(self) -> Iterator[Row]:
         """Yield for each parent, carer, learner and body what they know and must not hear."""
         for line in knowledge_of(self.case):
@@ -200,15 +208,20 @@ class _Page:
 def _answer(referral: Referral) -> str:
     """Return how far a referral has come, and what was answered last."""
     state = referral.state.label
-    answered = referral.state is ReferralState.OUTCOME and referral.replies
-    return f"{state}: {lower(referral.replies[-1].reply.label)}" if answered else state
+    settled = referral.state in {ReferralState.OUTCOME, ReferralState.ESCALATED}
+    if not (settled and referral.replies):
+        return state
+    lead = f"{state}, answered before" if referral.disputed else state
+    return f"{lead}: {lower(referral.replies[-1].reply.label)}"
 
 
 def codes_of(case: Case) -> dict[str, str]:
-    """Return a numbered code for each learner and parent, in the order of the People list."""
+    """Return a numbered code for each learner, parent and member of staff of the People list."""
     codes: dict[str, str] = {}
     children = [key for key, known in case.people.items() if known.person.kind in CHILDREN]
     codes |= {key: f"Learner {at}" for at, key in enumerate(children, 1)}
+    staff = [key for key, known in case.people.items() if known.person.kind is PersonKind.STAFF]
+    codes |= {key: f"Member of staff {at}" for at, key in enumerate(staff, 1)}
     parents = [key for key, known in case.people.items() if known.person.kind is PersonKind.PARENT]
     links = family_links(case)
     for at, key in enumerate(parents, 1):

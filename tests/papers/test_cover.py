@@ -5,10 +5,12 @@ from functools import cache
 from app.domain.case.case import State, fold_case
 from app.domain.case.imagery import containment
 from app.domain.rules.holds import holds_on, why_held
+from app.domain.rules.instructions import Against, in_force
 from app.papers import cover
 from app.spread.of_case import containment_in_words
-from tests.papers.cases import each_case, entries_of
+from tests.papers.cases import PRACTICE, each_case, entries_of, read_case
 from tests.papers.paper import issue
+from tests.papers.test_read_through import moments
 
 
 @cache
@@ -37,3 +39,25 @@ def test_it_counts_the_copies_that_are_gone_as_gone_at_every_step(path):
     for case, said in steps_of(path):
         (contained,) = said["Containment"]
         assert "".join(contained) == containment_in_words(containment(case))
+
+
+@each_case
+def test_whoever_covers_reads_whom_nobody_is_to_speak_with_by_code_while_it_holds(path):
+    names = {known.person.name for known in fold_case(entries_of(path)).people.values()}
+    for case, at in moments(path):
+        alone = [one for one in in_force(case, at) if one.against is Against.SPEAKING]
+        for subject in cover.subjects(case):
+            page = cover.content(case, subject, issue(at=at))
+            rows = [row for part in page.sections for row in part.rows]
+            said = [" ".join(words) for label, words in rows if label == "Not for now"]
+            for one in alone:
+                code = cover.codes_of(case)[one.about]
+                assert any(f"speaks with {code}" in words for words in said), one.sentence
+            assert not any(name in words for name in names for words in said)
+
+
+def test_whoever_covers_reads_what_was_answered_before_the_college_disagreed():
+    case = read_case(PRACTICE / "11-coach.toml")
+    (subject,) = cover.subjects(case)
+    *_, numbers = cover.content(case, subject, issue()).sections
+    assert "Escalated, answered before: no further action" in str(numbers.rows[0])
