@@ -252,14 +252,17 @@ def _may_cut(words: str, before: str, count: int, length: int) -> bool:
 
 
 def _shown(part: _Part, *, at_start: bool) -> _Part:
-    """Return a part as it is printed: with all its spaces, or in the second typeface if needed."""
+    """Return a part as it is printed: with all its spaces, or in the second typeface if needed.
+
+    A space has no colour: between grey words it is grey, so that they are set in one go.
+    """
     words = part.words
     if words == _LINE_END:
         return _Part(words, _Look.PLAIN)
     if words.isspace():
         wide = min(len(words), WIDEST_GAP)
         shown = "\u00a0" * wide if at_start else "\u00a0" * (wide - 1) + " "
-        return _Part(shown, _Look.PLAIN)
+        return _Part(shown, _Look.GREY if part.look is _Look.GREY else _Look.PLAIN)
     if not known_characters().issuperset(map(ord, words)):
         return _Part(words, _Look.SECOND)
     return part
