@@ -29,6 +29,7 @@ from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.owed import days, findings, follow_up, imagery, outside, times
 from app.domain.owed.calls import closing_place
+from app.domain.owed.heeding import heeding
 from app.domain.owed.row import TELLING, Owed, Weight
 from app.domain.rules.time_limits import TimeLimits
 
@@ -52,6 +53,7 @@ def owed_in(case: Case, limits: TimeLimits = NO_LIMITS) -> Table:
             found = (row for row in _open(case, limits) if never_left(row))
         case State.CLOSED:
             found = _after_closing(case, limits)
+    found = heeding(case, found)
     return tuple(sorted(found, key=lambda row: (row.due, row.weight, row.key.write())))
 
 
