@@ -21,8 +21,7 @@ def household(words: ReferralWords, _college: Sender, today: date) -> Iterator[R
     """Yield the household, the risk to whoever visits it, and who may be contacted and how."""
     relatives = words.rows(words.details, PersonDetails.household)
     lines = [_relative(words, relative, today) for relative in relatives]
-    apart = words.case.stands.newest(Fact.APART, words.child.id)
-    if apart and apart.said.yes:
+    if words.case.stands.says_yes(Fact.APART, words.child.id):
         lines.append("The parents or carers live apart.")
     yield "Household and family", tuple(lines) or (NOT_RECORDED,)
     yield from asked(words, words.details, {PersonDetails.visits: "Who else visits or stays"})

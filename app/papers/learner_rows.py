@@ -45,7 +45,9 @@ def _part(words: CaseWords, known: PersonInCase, today: date) -> Words:
     roles = "; ".join(lower(role.label) for role in known.roles if role is not Role.FAMILY)
     kind = known.person.kind.label
     age = write_age(known.person, words.case.current, today)
-    return f"{kind}, {age}" + (f"; {roles}." if roles else ".")
+    worker = words.case.stands.says_yes(Fact.SOCIAL_WORKER, known.person.id)
+    known_to = " Has or had a social worker." if worker else ""
+    return f"{kind}, {age}" + (f"; {roles}." if roles else ".") + known_to
 
 
 def _talk(words: CaseWords, child: PersonRef) -> str:

@@ -23,6 +23,7 @@ from app.domain.forms.person import PersonDetails
 from app.domain.forms.sharing import LetterMeant
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Person, PersonKind, Role
+from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -188,12 +189,22 @@ def _opening(issue: Issue) -> Words:
 
 def _to_social_care(words: ReferralWords, today: date) -> Iterator[Row]:
     yield "What it is", (f"I am referring a child, about intimate imagery of {UNDER_18}.",)
-    yield "About whom", (_person(words, words.child, today),)
+    yield "About whom", (_person(words, words.child, today), *_social_worker(words))
     yield "Why now", (as_of(words.told_of(words.opened, ReferralOpened.why_now), today),)
     yield "Safe now", (as_of(words.safe_now, today),)
     yield "Family", (_family(words),)
     yield "I ask for", (as_of(words.told_of(words.opened, ReferralOpened.asked_for), today),)
     yield from LAST
+
+
+def _social_worker(words: ReferralWords) -> Iterator[Words]:
+    """Yield that the child has a social worker or had one, and who: it decides who is put through.
+
+    Source: KCSIE 2026, children who need a social worker: the DSL holds and uses it.
+    """
+    if words.case.stands.says_yes(Fact.SOCIAL_WORKER, words.child.id):
+        who = words.told_of(words.details, PersonDetails.social_worker)
+        yield "They have or had a social worker" + (f": {who.answer}." if who else ".")
 
 
 def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:

@@ -102,6 +102,11 @@ class WhatStands:
         """Return the newest of what stands on a fact about these people; None if nothing does."""
         return next(reversed(self.of(fact, *about)), None)
 
+    def says_yes(self, fact: Fact, about: PersonRef) -> bool:
+        """Return whether the newest answer on a fact about somebody is a yes."""
+        one = self.newest(fact, about)
+        return one is not None and one.said.yes is True
+
     def now(self, fact: Fact) -> tuple[Standing, ...]:
         """Return what stands on a fact since the newest answer that names nobody, oldest first."""
         found = self.of(fact)

@@ -116,6 +116,8 @@ class PersonInCaseCard(QFrame):
             )
         for role in self._known.roles:
             chips.addWidget(Chip(role.label))
+        if self._case.stands.says_yes(Fact.SOCIAL_WORKER, person.id):
+            chips.addWidget(Chip("Has or had a social worker", Tone.AMBER))
         self._rows.addLayout(chips)
 
     def _add_instructions(self) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.domain.forms.knowledge import KnowledgeNoted, Topic
-from app.domain.forms.person import PartChanged, PeopleMerged
-from app.domain.kit.answers import Involved, Person, PersonKind, Role
+from app.domain.forms.person import PartChanged, PeopleMerged, PersonDetails
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.moments import moment
 from app.ui.case_parts.contact_card import ContactCardView
 from app.ui.case_parts.context import starting_answers
@@ -51,6 +51,16 @@ def test_parts_are_shown_with_their_days_and_the_entry_that_says_so(people):
     assert "19 Nov 2026 to 19 Nov 2026 (entry 1): received it" in words
     assert "Since 19 Nov 2026 (entry 5): passed it on" in words
     assert "13 to 15 on 19 Nov 2026" in words
+
+
+def test_who_has_or_had_a_social_worker_has_a_chip_that_says_so(qtbot):
+    ava = {"person": "ava", "kind": PersonKind.LEARNER, "name": "Ava Stone", "why": "Her mother."}
+    known = (PersonDetails, ava | {"has_social_worker": YesNoUnknown.YES})
+    made = PeopleTab(lambda: NOW)
+    qtbot.addWidget(made)
+    made.show_case(concern_case(FAMILY, known))
+    made.show()
+    assert said(made).count("Has or had a social worker") == 1
 
 
 def test_an_adult_learner_is_said_to_count_as_an_adult(qtbot):
