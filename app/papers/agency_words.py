@@ -19,9 +19,10 @@ from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalRequested, stated
 from app.domain.forms.social_care import ReferralCall, ReferralOpened
-from app.domain.kit.answers import Person, PersonKind, PersonRef, Role
+from app.domain.kit.answers import Answer, Person, PersonKind, PersonRef, Role
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import name_of
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import name_of, questions_of
 from app.domain.kit.record import Audience
 from app.domain.kit.wording import labels_in_one_line, lower
 from app.papers.case_words import (
@@ -29,6 +30,7 @@ from app.papers.case_words import (
     NOT_APPLICABLE,
     NOT_RECORDED,
     CaseWords,
+    RowT,
     StepWords,
     Told,
 )
@@ -37,6 +39,9 @@ from app.typesetting.text import Quiet
 
 TOOK_PART = ACTIVE | {Role.RECEIVED}
 """The parts of a member of staff who is in a case for what they may have done themselves."""
+
+_OF_ONE_LETTER = {name_of(ReferralBackground.attached), name_of(ReferralBackground.send_by)}
+"""What the background says of one letter alone, and of none after it."""
 
 
 def known_and_open(rows: Iterable[Row]) -> Iterator[Row]:
@@ -122,6 +127,38 @@ class ReferralWords(StepWords):
             if known.person.kind in CHILDREN and Role.PICTURED in known.roles
         }
         return (self.child.id,) if pictured - {self.child.id} else (self.child.id, WHOLE_CASE)
+
+    def answer(self, entry: Entry | None, question: object) -> str:
+        """Return one answer in words, one on the background as it was given last."""
+        return super().answer(self._given_in(entry, question), question)
+
+    def told_of(self, entry: Entry | None, question: object) -> Told | None:
+        """Return one answer with its entry, one on the background as it was given last."""
+        return super().told_of(self._given_in(entry, question), question)
+
+    def rows(self, entry: Entry | None, question: tuple[RowT, ...]) -> tuple[RowT, ...]:
+        """Return an answer of several rows, one on the background as it was given last."""
+        return super().rows(self._given_in(entry, question), question)
+
+    def _given_in(self, entry: Entry | None, question: object) -> Entry | None:
+        """Return the entry to read: what a newer background leaves open an older one still says."""
+        if entry is None or entry is not self.background:
+            return entry
+        return self._given.get(name_of(question), entry)
+
+    @cached_property
+    def _given(self) -> Mapping[str, Entry]:
+        """By question of the background, the newest entry that answers it, if it still applies."""
+        given: dict[str, Entry] = {}
+        answers: dict[str, Answer] = {}
+        for entry in self.steps(ReferralBackground):
+            said = {name: one for name, one in answers_of(entry.form).items() if one != ()}
+            answers |= said
+            if name_of(ReferralBackground.wishes) in said:  # whoever asked, asked for other words
+                given.pop(name_of(ReferralBackground.wishes_how), None)
+            given |= dict.fromkeys(said, entry)
+        asked = {one.name for one in questions_of(ReferralBackground) if one.shown(answers)}
+        return {name: entry for name, entry in given.items() if name in asked - _OF_ONE_LETTER}
 
     @cached_property
     def parents(self) -> Mapping[PersonRef, CaseWords]:

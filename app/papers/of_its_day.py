@@ -38,10 +38,16 @@ def dated(told: Told, today: date) -> Words:
 
 
 def asked_then(words: CaseWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
-    """Yield answers of one entry under the paper’s labels, each passing one with its day."""
+    """Yield answers of one entry under the paper’s labels, each passing one with its day.
+
+    So is each that stands from an entry before this one.
+    """
     for question, label in labels.items():
         told = words.told_of(entry, question)
-        yield label, (dated(told, today) if told else words.answer(entry, question),)
+        if told is None:
+            yield label, (words.answer(entry, question),)
+        else:
+            yield label, (dated(told, today) if told.entry is entry else as_of(told, today),)
 
 
 def said_then(told: Told, today: date, answer: str = "") -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def parents_told(words: CaseWords) -> Mapping[str, list[Words]]:
             lines.setdefault(who, []).append(_decision(words, entry, form))
     for entry in talks:
         lines.setdefault(words.answer(entry, ParentContact.parent), []).append(_talk(words, entry))
-    for entry in words.each(ReferralBackground):
+    for entry in reversed(words.each(ReferralBackground)):
         for row in words.rows(entry, ReferralBackground.parents):
             who = told_whom(words, row)
             if who not in lines:

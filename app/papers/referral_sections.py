@@ -272,7 +272,7 @@ def _voice(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
     told = words.stands(Fact.WANTS, words.child.id)
     if told is None or isinstance(told.entry.form, ReferralBackground):
         labels: Labels = {ReferralBackground.wishes_how: "Who asked, when and how"}
-        yield from asked(words, told.entry if told else words.background, labels)
+        yield from asked_then(words, told.entry if told else words.background, labels, today)
     if on_parents := _in_own_words(words, Fact.ON_PARENTS, today):
         yield "On telling parents", on_parents
     yield from _talked_about(words, today)
@@ -323,7 +323,7 @@ def _in_own_words(words: ReferralWords, fact: Fact, today: date) -> tuple[Words,
 
 def _history(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     labels: Labels = {ReferralBackground.history: "Earlier concerns, referrals"}
-    yield from asked(words, words.background, labels)
+    yield from asked_then(words, words.background, labels, today)
     yield "Plans in place", (as_of(words.stands(Fact.PLANS, words.child.id), today),)
     labels = {
         ReferralBackground.lead_worker: "Lead worker",
@@ -333,10 +333,9 @@ def _history(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
     yield "Support in place", tuple(support_told(words)) or (Quiet("No plan is recorded."),)
 
 
-def _parental(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
-    yield from asked(
-        words, words.background, {ReferralBackground.parental: "Known facts that matter"}
-    )
+def _parental(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
+    labels: Labels = {ReferralBackground.parental: "Known facts that matter"}
+    yield from asked_then(words, words.background, labels, today)
 
 
 def _request(words: ReferralWords, college: Sender, today: date) -> Iterator[Row]:

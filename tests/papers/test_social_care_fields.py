@@ -36,7 +36,7 @@ from app.domain.kit.answers import Choice, Money, YesNoUnknown
 from app.domain.kit.form import Form, form_of, name_of, questions_of
 from app.domain.kit.moments import moment
 from app.papers import social_care
-from app.papers.case_words import ASK_COLLEGE
+from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED
 from app.typesetting.text import visible
 from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import PARENTS
@@ -229,7 +229,7 @@ BESIDE: dict[object, dict] = {
 """What else has to be answered, for a question to be asked at all."""
 
 
-def rows_with(question, value):
+def rows_with(question, value, *later, at=NOW):
     """Return the rows of the letter, and its head, in a case where one question is answered."""
     form, answer = form_of(question), BESIDE.get(question, {}) | {name_of(question): value}
     of_form = USUAL[form] | answer
@@ -240,9 +240,14 @@ def rows_with(question, value):
         steps.append((BodyReferralOpened, USUAL[BodyReferralOpened]))
     if form not in {C, ReferralOpened}:
         steps.append((form, of_form))
+    return rows_of(*steps, *later, at=at, **concern)
+
+
+def rows_of(*steps, at=NOW, **concern):
+    """Return the rows of the letter in the case of these steps, and its head."""
     case = concern_case(*steps, **concern)
     (subject,) = social_care.subjects(case)
-    said = social_care.content(case, subject, issue(at=NOW))
+    said = social_care.content(case, subject, issue(at=at))
     rows = [
         (label, visible("\n".join(map(flat, lines))))
         for part in said.sections
@@ -264,6 +269,75 @@ def test_each_field_has_a_question_whose_answer_stands_in_its_row(question, valu
     assert words.lower() in "\n".join(lines).lower()
 
 
+OF_THE_LETTER = (B.attached, B.send_by)
+"""What the letter says of itself: without an answer it says nothing."""
+OF_BACKGROUND = [one for one in FIELDS if form_of(one[0]) is B and one[0] not in OF_THE_LETTER]
+DATED_OTHERWISE = (B.parents, B.impact, B.risk, B.plans, B.wishes_how)
+"""The questions whose row reads more than the background, or that belong to a row with its day."""
+
+
+@pytest.mark.parametrize(("question", "value", "row"), OF_BACKGROUND, ids=lambda it: str(it)[:40])
+def test_what_a_newer_background_leaves_open_stands_with_its_day(question, value, row):
+    newer = (B, MADE)
+    rows = dict(rows_with(question, value, newer, at=NOW + timedelta(days=1)))
+    said = rows[next(label for label in rows if label.startswith(row))]
+    words = ON_PAPER.get(called(question)) or (value.label if isinstance(value, Choice) else value)
+    assert words.lower() in said.lower()
+    if question not in DATED_OTHERWISE:
+        assert "19 Nov 2026, 10:52: " in said
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "label", "stands", "gone"),
+    [
+        (
+            {"consent": Consent.NOT_ASKED, "consent_why": "The call could not wait."},
+            {"consent": Consent.GIVEN, "consent_who": "Her aunt"},
+            "Reason without agreement",
+            NOT_APPLICABLE,
+            "The call could not wait.",
+        ),
+        (
+            {"history": "None."},
+            {"history": "One in May."},
+            "Earlier concerns",
+            "One in May.",
+            "None",
+        ),
+        (
+            {"wishes": "I want it gone", "wishes_how": "R. Okafor, at ten"},
+            {"wishes": "I want to go home"},
+            "Who asked, when and how",
+            NOT_RECORDED,
+            "R. Okafor",
+        ),
+        (
+            {"parents": [ParentTold(who="dee", told=NO, how="She is at sea.")]},
+            {"parents": [ParentTold(who="dee", told=YES, how="At noon.")]},
+            "Parents and carers",
+            "told. At noon.",
+            "She is at sea.",
+        ),
+    ],
+    ids=["no longer asked", "said anew", "asked of other words", "a parent told since"],
+)
+def test_what_a_newer_background_says_takes_the_place_of_the_older(
+    older, newer, label, stands, gone
+):
+    steps = ((B, MADE | said) for said in (older, newer))
+    rows = dict(rows_of(PARENTS, (ReferralOpened, OPENED), *steps))
+    said = rows[next(one for one in rows if one.startswith(label))]
+    assert stands in said
+    assert gone not in said
+
+
+def test_what_the_background_says_of_one_letter_is_said_of_no_later_one():
+    for question, value, row in FIELDS:
+        if question in OF_THE_LETTER:
+            assert row in dict(rows_with(question, value))
+            assert row not in dict(rows_with(question, value, (B, MADE)))
+
+
 def test_the_table_has_every_question_of_the_background_and_each_is_asked_by_its_form():
     tried = {question for question, _, _ in FIELDS}
     assert len(tried) >= 105
@@ -271,10 +345,6 @@ def test_the_table_has_every_question_of_the_background_and_each_is_asked_by_its
         assert name_of(question) in {one.name for one in questions_of(form_of(question))}
     asked = {one.name for one in questions_of(B)}
     assert asked - {name_of(one) for one in tried if form_of(one) is B} == {"referral", "wishes"}
-
-
-OF_THE_LETTER = (B.attached, B.send_by)
-"""What the letter says of itself: without an answer it says nothing."""
 
 
 def test_a_field_that_nobody_answered_is_not_left_out():

@@ -71,7 +71,10 @@ _CHILD_UNTOLD = said("child_told", YesNoUnknown.NO)
 
 
 class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=True):
-    """What the letter needs beyond the case. What you leave open is printed as “Not recorded”."""
+    """What the letter needs beyond the case. What you leave open stands as you said it before.
+
+    What was never said is printed as “Not recorded”.
+    """
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
     version: ClassVar[int] = 2
