@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from app.domain import names
 from app.domain.case.case import Case
-from app.domain.case.families import family_links
+from app.domain.case.families import family_by_name, family_links
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.parents import ParentContact
-from app.domain.kit.answers import PersonRef, Role, YesNoUnknown
+from app.domain.forms.person import PersonDetails
+from app.domain.kit.answers import Person, PersonRef, Role, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_day, write_full_day, write_time
 from app.domain.kit.record import Audience
@@ -22,7 +23,7 @@ from app.domain.rules.held_back import held_back
 from app.domain.rules.knowledge import ContactCard, card_for, must_not_be_told
 from app.domain.rules.needs import needs_of
 from app.papers.kind import PaperKind, Subject, whoever_issues
-from app.papers.rows import Row
+from app.papers.rows import Row, on_day
 from app.typesetting.content import Content, Issue, Points, Spoken, WritingLines
 
 TITLE = "Script for the call to a parent"
@@ -70,7 +71,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         under=f"About {child.name}. Case {case.number}, as known at {write_time(issue.at)}.",
         recipient=READER,
         parts=(
-            Points("Before you ring", tuple(_before(card))),
+            Points("Before you ring", (*_before(card), *_at_home(case, parent, child))),
             Spoken("Say", tuple(_said(case, parent.id, child.id, issue))),
             Points("Do not say", tuple(_not_said(card))),
             WritingLines("Write down", TO_WRITE),
@@ -87,6 +88,21 @@ def _before(card: ContactCard) -> Iterator[str]:
     yield from card.safe.unsafe
     yield from card.safe.rules
     yield from card.asked
+
+
+def _at_home(case: Case, parent: Person, child: Person) -> Iterator[str]:
+    """Yield where the household of the child, as last noted, says that this parent is reached."""
+    said: tuple[str, ...] = ()
+    for entry in case.current:
+        form = entry.form
+        if isinstance(form, PersonDetails) and form.person == child.id:
+            said = tuple(
+                f"{parent.name}, in the household of {child.name}: {row.reached_at} "
+                f"({on_day(entry)})"
+                for row in form.household
+                if row.reached_at and family_by_name(case).get(names.key(row.name)) == parent.id
+            )
+    yield from said
 
 
 def _said(case: Case, parent: PersonRef, child: PersonRef, issue: Issue) -> Iterator[Row]:

@@ -72,6 +72,13 @@ def test_a_call_opens_with_how_to_reach_them_safely():
     assert "No safe way to reach them is recorded." in words_of(scripts["finn"])
 
 
+def test_a_call_says_where_the_household_has_the_parent_and_not_that_this_is_safe():
+    (script,) = papers(read_case(PRACTICE / "11-coach.toml"), "parent_call").values()
+    shown = words_of(script)
+    assert "in the household of Greta Hale: Same address, 07700 900162 (30 Nov 2026)" in shown
+    assert "No safe way to reach them is recorded." in shown
+
+
 def test_a_call_that_says_who_may_be_contacted_does_not_say_that_no_way_is_recorded():
     known = {"person": "ava", "kind": "learner", "name": "Ava Stone", "may_contact": "Dee’s mobile"}
     shown = words_of(papers(case_with((PersonDetails, known)), "parent_call")["dee"])
