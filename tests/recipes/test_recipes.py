@@ -8,13 +8,18 @@ from tests.recipes.follow import ROOT, Step, copy, follow, python, recipes
 
 TRIED = "tests/recipes/tried.py"
 RECIPES = recipes()
+ISSUED = (
+    "tests/journeys/test_tour.py"
+    "::test_with_what_the_tour_sets_every_document_of_its_cases_is_issued"
+)
 ALSO = (
     "tests/casebooks/test_schemas.py",
     "tests/domain/test_declarations.py",
-    "tests/journeys/test_tour.py",
+    "tests/journeys/test_tour.py::test_the_cases_of_the_tour_call_for_every_kind_of_document",
+    f"{ISSUED}[01-passed-on]",
     "tests/removal/test_catalogue.py::test_every_service_of_the_guidance_is_there",
 )
-"""Tests of the project that loop over what a recipe adds to, and cost little."""
+"""Tests of the project that loop over what a recipe adds to: of cases, over the one it changes."""
 
 
 @pytest.fixture(scope="module")
