@@ -10,7 +10,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import ended, lower
 from app.papers.case_words import CaseWords, as_sentence
-from app.papers.rows import Labels, also, as_it_happened
+from app.papers.rows import Labels, also_runs, as_it_happened
 from app.typesetting.text import Quiet, Strong, Words
 
 _TOLD = {YesNoUnknown.YES: "told", YesNoUnknown.NO: "not told"}
@@ -93,15 +93,15 @@ def _reached(entry: Entry) -> bool:
 def _decision(words: CaseWords, entry: Entry, form: ParentDecision) -> Words:
     when = Quiet(f"{write_time(form.decided_at)}: ")
     why = ended(words.answer(entry, ParentDecision.why))
-    asked = also(words, entry, {ParentDecision.consulted: "Asked first"})
-    return (when, Strong(f"{form.decision.label}."), f" {why}{asked}")
+    asked = also_runs(words, entry, {ParentDecision.consulted: "Asked first"})
+    return (when, Strong(f"{form.decision.label}."), f" {why}", *asked)
 
 
 def _talk(words: CaseWords, entry: Entry) -> Words:
     form = entry.form
     assert isinstance(form, ParentContact)
     told = ended(words.answer(entry, ParentContact.told)) if _reached(entry) else "Not reached."
-    return (Quiet(f"{write_time(form.at)}: "), f"{told}{also(words, entry, _IN_THE_TALK)}")
+    return (Quiet(f"{write_time(form.at)}: "), told, *also_runs(words, entry, _IN_THE_TALK))
 
 
 _IN_THE_TALK: Labels = {

@@ -94,8 +94,14 @@ def asked(words: CaseWords, entry: Entry | None, labels: Labels) -> Iterator[Row
 
 def also(words: CaseWords, entry: Entry, labels: Labels) -> str:
     """Return what else one entry answers, to stand after a sentence: `They said: …`."""
-    said = ((label, words.told_of(entry, question)) for question, label in labels.items())
-    return "".join(f" {label}: {ended(told.answer)}" for label, told in said if told)
+    return "".join(also_runs(words, entry, labels))
+
+
+def also_runs(words: CaseWords, entry: Entry, labels: Labels) -> Iterator[str]:
+    """Yield the same as runs of a text, each label quieter than its answer."""
+    for question, label in labels.items():
+        if told := words.told_of(entry, question):
+            yield from (Quiet(f" {label}: "), ended(told.answer))
 
 
 def with_answers(rows: Iterable[Row]) -> Iterator[Row]:
