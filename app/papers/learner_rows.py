@@ -141,7 +141,10 @@ def _told(words: CaseWords, parent: PersonRef, child: PersonRef) -> str:
 
 
 def _answer(words: CaseWords, parent: PersonRef, child: PersonRef) -> str:
-    """Return what a parent said when somebody last spoke with them of this child."""
+    """Return what a parent said when somebody last spoke with them of this child.
+
+    After a further talk it has its day: it is no answer to what they were told first.
+    """
     talks = [
         entry
         for entry in as_it_happened(words.each(ParentContact))
@@ -152,7 +155,8 @@ def _answer(words: CaseWords, parent: PersonRef, child: PersonRef) -> str:
         return ""
     said = first_sentence(answered(words, talks[-1], ParentContact.said))
     own = also(words, talks[-1], {ParentContact.exact_words: "In their words"})
-    return f" They said: {said}.{own}" if said else own
+    they = "They" if len(talks) == 1 else f"On {on_day(talks[-1])} they"
+    return f" {they} said: {said}.{own}" if said else own
 
 
 def _told_on(entries: list[Entry]) -> str:

@@ -56,7 +56,7 @@ NEVER = {
     "whoever took part knows of it, and was not told by us": Never(r"Has been told: "),
     "a name stands once in a line": Never(r"\b(PC|DC|DS|DI) (\d+ \w\. \w+); \1 \2"),
     "nobody is asked for advice before what was done weeks ago": Never(
-        r"as it stands on[\s\S]*Please advise before we act\."
+        r"Why it was reported\.[\s\S]*Please advise before we act\."
     ),
     "an answer says what was answered": Never(r"\bAnswered ·", frozenset({"cover"})),
     "nobody is promised what others do": Never(
@@ -113,7 +113,7 @@ def test_every_row_finds_its_own_words_and_no_other():
         "no reference; refused\n",
         "Has been told: that it happened",
         "Call handler 5120, then DC 2218 M. Farrow; DC 2218 M. Farrow",
-        "Report of 12 October 2026, as it stands on 5 November 2026\nPlease advise before we act.",
+        "Why it was reported. He asked for it.\nPlease advise before we act.",
         "Exampleshire MASH · Answered · MASH/26/10402",
         "Ava will be asked by the officer",
         "No: someone is harmed or at risk of harm now",
