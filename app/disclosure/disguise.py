@@ -42,6 +42,8 @@ _BEFORE = re.compile(rf"\b(?:{'|'.join(names.TITLES)})\.?\s+$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _FAMILY = re.compile(r"\s+(?:family|household)\b", re.IGNORECASE)
 _STOP_OF_INITIAL = re.compile(r"\.(?=[,;:)’'”\"]|\s+[^\W\dA-Z])")
+_LEARNER = re.compile(r", learner\b")
+"""What a name may be followed by that the words in its place say already."""
 _OPENS = re.compile(r"(?:^|[.!?…]\s|\n)[\s\"“‘(]*$")
 
 
@@ -144,7 +146,10 @@ class Disguise:
         lone = any(len(form.words[-1]) == 1 for form in found.forms)
         if lone and _STOP_OF_INITIAL.match(after):
             end += 1
-        return start, end, self._name_of(found)
+        instead = self._name_of(found)
+        if instead.startswith("another learner") and (said := _LEARNER.match(after)):
+            end += said.end()
+        return start, end, instead
 
     def _name_of(self, found: Match) -> str:
         """Return the words for one person, or for each of those who share the match."""

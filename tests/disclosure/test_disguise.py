@@ -141,6 +141,8 @@ def test_the_stop_of_an_initial_goes_and_the_stop_of_a_sentence_stays():
         ("In May, May Li said “Will you?”", "In May, another learner (D) said “Will you?”"),
         ("the Stones and stones", "the Stones and stones"),
         ("So the O’Briens wrote", "So another family wrote"),
+        ("told by Zoë O’Brien, learner, to us", "told by another learner (B), to us"),
+        ("May Li, learners’ voice", "Another learner (D), learners’ voice"),
     ],
 )
 def test_short_forms_initials_families_and_words_that_only_look_like_names(typed, printed):

@@ -391,7 +391,7 @@ def test_somebody_disguised_has_no_capital_within_a_sentence():
     (told,) = (
         a for part in content.sections for label, a in part.rows if label == "The college was told"
     )
-    assert ", by another learner (A), learner, to V. Asante" in told[0]
+    assert ", by another learner (A), to V. Asante" in told[0]
 
 
 def _referral(case):
