@@ -20,8 +20,10 @@ from tests.owed.story import (
     BOTH,
     POLICE,
     SOCIAL_CARE,
+    again,
     answered,
     assessed,
+    decided,
     demanded,
     found,
     met,
@@ -51,6 +53,7 @@ TONIGHT = "NCA alert for education settings (April 2024): who is with them"
 HANDS = "uk-guidance, custody log: who handed it over, and each movement"
 AT_EACH = "UKCIS March 2024: a learner of 18 or over is an adult, on the day it happened"
 ASIDE = not_needed("copies:concern")
+NO_REVIEW = not_needed("decision_review:decision")
 WITH_FAY = who((AVA, PICTURED), (FAY, FORWARDED))
 OUTCOME = {"for_whom": ({"who": "ben"}, {"who": "ava"}), "checks_told": NO}
 
@@ -223,6 +226,24 @@ ROWS = (
         said=(told_us(), told_us(who((AVA, WITNESS), (BEN, FORWARDED)), n="2")),
         owed=("talk with · ava", "plan for · ava", "recontact 1 · ava"),
         source=f"{STAFF}; what somebody did later ends no part they had",
+    ),
+    Situation(
+        what="decided, and then the imagery is about again, with no further sign",
+        said=(told_us(BOTH), decided(), NO_REVIEW, again(on="mon 09:00")),
+        owed=("decision review by mon 17:00",),
+        source="situation 19: the decision is looked at again",
+    ),
+    Situation(
+        what="decided, about again, and the case was reviewed since",
+        said=(
+            told_us(BOTH),
+            decided(),
+            NO_REVIEW,
+            again(on="mon 09:00"),
+            looked_again(on="mon 10:00"),
+        ),
+        not_owed=("decision review",),
+        source="situation 19: the decision is looked at again",
     ),
     # From hand to hand
     Situation(

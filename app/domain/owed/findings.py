@@ -10,7 +10,7 @@ from app.domain.case.signs import same_child
 from app.domain.forms.any_time import Note, SignsFound
 from app.domain.forms.asked import ImageryKind
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
-from app.domain.forms.close import CaseReviewed
+from app.domain.forms.close import CaseReviewed, Resurfaced
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import ENDS, CopyChanged
@@ -72,15 +72,15 @@ def decide_again(case: Case) -> Iterator[Owed]:
 
 
 def shared_again(case: Case) -> Iterator[Owed]:
-    """Yield looking at the decision again, where a support review says it was shared again."""
+    """Yield looking at the decision again, where it was shared again and no sign asks for more."""
     said: Entry | None = None
     again = case.stands.yes_in(Fact.AGAIN)
     for entry in case.current:
         if isinstance(entry.form, DecisionMade | CaseReviewed):
             said = None
-        elif entry.root in again:
+        elif entry.root in again or isinstance(entry.form, Resurfaced):
             said = entry
-    if said and case.all_of(DecisionMade):
+    if said and case.all_of(DecisionMade) and not yes_since(case, DecisionMade):
         yield Owed(
             key=DueKey(DueKind.DECISION_REVIEW, said.root),
             what="Look at the decision again",
