@@ -16,7 +16,13 @@ from app.domain.kit.wording import lower
 from app.domain.rules.instructions import in_force
 from app.papers.body_answer import answer_of
 from app.papers.body_words import BodyWords
-from app.papers.case_words import ASK_COLLEGE, Told, readable_body_referrals, readable_referrals
+from app.papers.case_words import (
+    ASK_COLLEGE,
+    CaseWords,
+    Told,
+    readable_body_referrals,
+    readable_referrals,
+)
 from app.papers.of_its_day import as_of, asked_then, dated
 from app.papers.parents_told import told_in_short
 from app.papers.rows import Labels, Row, asked, disagreed, happened, that_apply
@@ -118,8 +124,14 @@ def not_for_now(words: BodyWords, at: datetime) -> Iterator[tuple[str, str]]:
     yield from left_alone(words, {words.referral.opened.about or "", *named}, at)
 
 
+def left_alone_of_named(words: CaseWords, at: datetime) -> Iterator[tuple[str, str]]:
+    """Yield the same of everybody of the case whom the reader may read by name."""
+    shown = {key for key in words.case.people if not words.hide.called(key)}
+    yield from left_alone(words, shown, at)
+
+
 def left_alone(
-    words: BodyWords, people: Collection[PersonRef], at: datetime
+    words: CaseWords, people: Collection[PersonRef], at: datetime
 ) -> Iterator[tuple[str, str]]:
     """Yield what a body asked nobody to do with these people, while it holds at an instant (UTC).
 

@@ -5,7 +5,7 @@ Safeguard Children 2026; UKCIS "Sharing nudes and semi-nudes" (March 2024) for t
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
@@ -16,6 +16,7 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.rules.told_before import ToldBefore
 from app.papers.agency_words import ReferralWords
+from app.papers.body_sections import left_alone_of_named
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import as_of, danger_to
@@ -62,7 +63,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         recipient=referral.opened.team,
         address=tuple(filter(None, (referral.opened.team, referral.opened.team_address))),
         facts=facts,
-        callout=(*_told(words, told), *_callout(words, today)),
+        callout=(*_told(words, told), *_callout(words, issue.at)),
         parts=(*sections_of(words, issue.college, today), _signatures(words)),
     )
 
@@ -89,8 +90,10 @@ def _went(words: ReferralWords, sent: Entry) -> str:
     return f"{went} Section F gives every account so far, each with its day."
 
 
-def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
-    why, asked_for = ReferralOpened.why_now, ReferralOpened.asked_for
+def _callout(words: ReferralWords, at: datetime) -> Iterator[Words]:
+    today, why, asked_for = day_of(at), ReferralOpened.why_now, ReferralOpened.asked_for
+    for lead, said in left_alone_of_named(words, at):
+        yield (Strong(f"{lead}."), f" {said}")
     yield (Strong("Why now."), " ", *runs_of(as_of(words.told_of(words.opened, why), today)))
     danger = danger_to(words, today, *words.about)
     yield (Strong(f"{IN_DANGER}?"), " ", *(danger or (ASK_COLLEGE,)))

@@ -5,7 +5,7 @@ answered, what they advised and which reference they gave.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
@@ -30,6 +30,7 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
 from app.papers.body_call import ENDS, OPENS, said_to
+from app.papers.body_sections import left_alone_of_named
 from app.papers.body_words import subjects_of, words_of
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, whoever_issues
@@ -108,7 +109,8 @@ def _call(case: Case, subject: Subject, issue: Issue) -> tuple[tuple[Row, ...], 
     for referral in case.referrals:
         if referral.id == subject.entry:
             care = ReferralWords(case, referral)
-            return tuple(_to_social_care(care, today)), referral.opened.team, _still(care, ASKED)
+            said = tuple(_to_social_care(care, issue.at))
+            return said, referral.opened.team, _still(care, ASKED)
     (told,) = (one for one in case.body_referrals if one.id == subject.entry)
     if told.opened.body in POLICE_BODIES:
         police = PoliceWords(case, told)
@@ -187,9 +189,12 @@ def _opening(issue: Issue) -> Words:
     )
 
 
-def _to_social_care(words: ReferralWords, today: date) -> Iterator[Row]:
+def _to_social_care(words: ReferralWords, at: datetime) -> Iterator[Row]:
+    today = day_of(at)
     yield "What it is", (f"I am referring a child, about intimate imagery of {UNDER_18}.",)
     yield "About whom", (_person(words, words.child, today), *_social_worker(words))
+    for lead, said in left_alone_of_named(words, at):
+        yield lead, (said,)
     yield "Why now", (as_of(words.told_of(words.opened, ReferralOpened.why_now), today),)
     yield "Safe now", (as_of(words.safe_now, today),)
     yield "Family", (_family(words),)

@@ -10,11 +10,14 @@ from typing import NamedTuple
 import msgspec
 
 from app.domain.case.case import fold_case
+from app.domain.forms.bodies import BodyContact
 from app.domain.forms.parents import ParentContact
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import questions_of
 from app.domain.kit.record import Audience
 from app.domain.owed.table import owed_in
+from app.domain.rules.instructions import in_force
+from app.papers.agency_words import ReferralWords
 from app.papers.kinds import KINDS, content_of, offers_for
 from app.typesetting.content import Content
 from tests.owed.read import LIMITS
@@ -100,6 +103,23 @@ def test_no_paper_at_any_moment_says_what_once_misled_its_reader(path):
                 if offer.kind.key in never.papers:
                     found = re.search(never.words, shown)
                     assert not found, f"{offer.kind.key}, {at}: {why}: {found}"
+
+
+@each_case
+def test_social_care_reads_and_hears_whom_nobody_is_to_speak_with_if_it_reads_their_name(path):
+    for case, at in moments(path):
+        contacts = {entry.root for entry in case.current if isinstance(entry.form, BodyContact)}
+        asked = {one.about: one.sentence for one in in_force(case, at) if one.entry in contacts}
+        referrals = {one.id: one for one in case.referrals}
+        for offer in offers_for(case):
+            if offer.kind.key not in {"social_care", "telephone_script"}:
+                continue
+            if referral := referrals.get(offer.subject.entry):
+                hidden = ReferralWords(case, referral).hide
+                shown = words_of(content_of(offer, case, issue(at=at)))
+                for who, sentence in asked.items():
+                    named = who in case.people and not hidden.called(who)
+                    assert (sentence in shown) is named
 
 
 def test_every_row_finds_its_own_words_and_no_other():
