@@ -166,12 +166,18 @@ class _Page:
             yield write_time(row.due), (said, because)
 
     def _because(self, row: DueRow) -> str:
-        """Return why something is due; of a copy whose holder’s name is hidden, its kind alone."""
+        """Return why something is due, and whom it is about where that is not said.
+
+        Of a copy whose holder’s name is hidden it says the kind alone.
+        """
         copy, because = self.case.copies.get(row.key), row.because
         name = (copy.row.name or "").strip() if copy else ""
         if name and self._hide.over(name) != name:
             because = because.replace(f" “{name}”", "")
-        return self._hide.over(because)
+        said = self._hide.over(because)
+        shown = f"{self._hide.over(row.what)} {said}"
+        about = (self._codes.get(one, "") for one in row.which.ids)
+        return " · ".join((said, *(code for code in about if code and code not in shown)))
 
     def left_alone(self) -> Iterator[Row]:
         """Yield with whom nobody is to speak for now, or whom nobody is to contact."""

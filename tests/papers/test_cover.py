@@ -2,14 +2,18 @@
 
 from functools import cache
 
+import msgspec
+
 from app.domain.case.case import State, fold_case
 from app.domain.case.imagery import containment
+from app.domain.owed.table import owed_in
 from app.domain.rules.holds import holds_on, why_held
 from app.domain.rules.instructions import Against, in_force
 from app.papers import cover
 from app.spread.of_case import containment_in_words
+from tests.owed.read import LIMITS
 from tests.papers.cases import PRACTICE, each_case, entries_of, read_case
-from tests.papers.paper import issue
+from tests.papers.paper import SUPPLEMENT, issue
 from tests.papers.test_read_through import moments
 
 
@@ -61,3 +65,16 @@ def test_whoever_covers_reads_what_was_answered_before_the_college_disagreed():
     (subject,) = cover.subjects(case)
     *_, numbers = cover.content(case, subject, issue()).sections
     assert "Escalated, answered before: no further action" in str(numbers.rows[0])
+
+
+@each_case
+def test_whoever_covers_reads_whom_each_thing_that_is_due_is_about(path):
+    for case, at in moments(path):
+        due, codes = tuple(row.row for row in owed_in(case, LIMITS)), cover.codes_of(case)
+        beside = msgspec.structs.replace(SUPPLEMENT, due=due)
+        for subject in cover.subjects(case):
+            page = cover.content(case, subject, issue(at=at, supplement=beside))
+            (said,) = (part.rows for part in page.sections if part.heading == "What is due")
+            for row, words in zip(due, said, strict=True):
+                for who in row.which.ids:
+                    assert codes.get(who, "") in str(words), row
