@@ -33,7 +33,7 @@ from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import asked_then
 from app.papers.parents_told import told_in_short
-from app.papers.rows import Labels, Row, asked, that_apply
+from app.papers.rows import Labels, Row, asked, exact_words, that_apply
 from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words
 
@@ -117,11 +117,10 @@ def _heard(words: BodyWords) -> Iterator[Row]:
             "The college was told",
             (f"{words.answer(entry, ConcernReceived.told_at)}, {by}, to {to}",),
         )
-        labels: Labels = {
-            ConcernReceived.happened_at: "When it happened",
-            ConcernReceived.exact_words: "The learner’s exact words",
-        }
+        labels: Labels = {ConcernReceived.happened_at: "When it happened"}
         yield from that_apply(asked(words, entry, labels))
+        if words.told_of(entry, ConcernReceived.exact_words):
+            yield "Exact words, as reported", (exact_words(words, entry),)
 
 
 def _children(words: BodyWords, issue: Issue) -> Iterator[Row]:

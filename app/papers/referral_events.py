@@ -27,6 +27,7 @@ from app.papers.rows import (
     Row,
     as_it_happened,
     asked,
+    exact_words,
     happened,
     retold,
     role_words,
@@ -39,12 +40,8 @@ from app.typesetting.text import Quiet, Words
 
 
 def concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
-    """Yield what the college was told, what became known since, and who else took part.
-
-    A concern does not say whose words it quotes, so that its letter does not either.
-    """
+    """Yield what the college was told, what became known since, and who else took part."""
     labels: Labels = {
-        ConcernReceived.exact_words: "Exact words, as reported",
         ConcernReceived.happened_at: "When it happened",
         ConcernReceived.scope: "Kind of incident",
     }
@@ -55,6 +52,7 @@ def concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row
         told += f"{words.answer(entry, ConcernReceived.told_to)} ({how})"
         yield "The college was told", (told,)
         yield "What it was told", (account,)
+        yield "Exact words, as reported", (exact_words(words, entry),)
         yield from asked(words, entry, labels)
         if done := words.told_of(entry, ConcernReceived.done):
             yield "Done at first", (dated(done, today),)

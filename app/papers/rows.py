@@ -10,6 +10,7 @@ from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
 from app.domain.case.signs import SignState, child_in, every_yes, signs_of
 from app.domain.forms import FORMS
+from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.acts import Says
 from app.domain.kit.answers import Person, PersonKind, PersonRef, Role, YesNoUnknown
 from app.domain.kit.filled import answers_of
@@ -77,6 +78,17 @@ def source(words: CaseWords, item: Entry) -> str:
         return f"Recorded by {item.sealed.author.name}, {item.sealed.author.role}"
     told_by = words.after("Told by ", item, sides[Says.TELLER])
     return f"{told_by}, {words.after('to ', item, sides[Says.HEARER])}"
+
+
+def exact_words(words: CaseWords, concern: Entry) -> Words:
+    """Return the exact words of a concern, after whose they are and to whom they were said."""
+    told = words.told_of(concern, ConcernReceived.exact_words)
+    if told is None:
+        return words.answer(concern, ConcernReceived.exact_words)
+    if words.told_of(concern, ConcernReceived.words_of) is None:
+        return (Quiet("Whose words they are is not recorded: "), told.answer)
+    whose = words.after("Said by ", concern, ConcernReceived.words_of)
+    return (Quiet(f"{whose}: "), told.answer)
 
 
 Row = tuple[str, tuple[Words, ...]]

@@ -4,6 +4,7 @@ import io
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 from pypdf import PdfReader
@@ -119,6 +120,15 @@ def text_of(pdf):
 @cache
 def words_on(pdf):
     return plain("".join(text_of(pdf)))
+
+
+def stands_on(pages, words):
+    """Whether words stand on a page, or begin at the end of one and go on on the next."""
+    return any(words in page for page in pages) or any(
+        words[:at] in page and words[at:] in following
+        for page, following in pairwise(pages)
+        for at in range(1, len(words))
+    )
 
 
 def flat(words):

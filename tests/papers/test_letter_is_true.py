@@ -183,8 +183,8 @@ SITUATIONS = {
         (),
         {"child": BEN, "exact_words": "I feel sick.", "safe_now": "In the nurse’s room."},
         "Exact words, as reported",
-        ("I feel sick.",),
-        ("learner’s",),
+        ("Whose words they are is not recorded: ", "I feel sick."),
+        ("learner’s", "Ava", "Said by"),
     ),
     "what the risk assessment says of all, in the letter of one": (
         ((RiskAssessed, RISK | {"impact": "She cannot sleep."}),),

@@ -36,6 +36,8 @@ from tests.papers.paper import (
     plain,
     printed,
     read,
+    stands_on,
+    text_of,
     words_on,
 )
 
@@ -69,14 +71,13 @@ def rows_of(case, letter_of_section):
 @pytest.mark.parametrize("path", [PASSED_ON, BARE], ids=["full", "bare"])
 def test_every_section_and_every_answer_stands_in_the_finished_letter(path):
     case = read_case(path)
-    said = content(case)
-    shown = words_on(letter(case).pdf)
+    said, pages = content(case), [plain(page) for page in text_of(letter(case).pdf)]
     assert "".join(section.letter for section in said.sections) == LETTERS
     for section in said.sections:
-        assert plain(section.letter + section.heading) in shown
+        assert stands_on(pages, plain(section.letter + section.heading))
         for label, answer in section.rows:
-            assert plain(label) in shown
-            assert all(plain(visible(flat(words))) in shown for words in answer)
+            assert stands_on(pages, plain(label))
+            assert all(stands_on(pages, plain(visible(flat(words)))) for words in answer)
 
 
 @pytest.mark.parametrize("path", [PASSED_ON, BARE], ids=["full", "bare"])

@@ -135,6 +135,7 @@ FIELDS = (
     (C.account, "It goes round in Year 11.", "What it was told"),
     (C.reported_by, "T. Adeyemi, tutor", "The college was told"),
     (C.exact_words, "I feel sick.", "Exact words, as reported"),
+    (C.words_of, "Ava Stone, to her tutor", "Exact words, as reported"),
     (C.happened_at, moment(NOW - timedelta(days=1)), "When it happened"),
     (B.places, "Snapchat, at home", "Where it happened"),
     (B.often, "Three times in May", "How often, how long"),
@@ -224,6 +225,7 @@ BESIDE: dict[object, dict] = {
     B.child_untold: {"child_told": NO},
     B.child_view: {"child_told": YES},
     B.wishes_how: {"wishes": "I want it gone"},
+    C.words_of: {"exact_words": "I feel sick."},
     P.born: {},
 }
 """What else has to be answered, for a question to be asked at all."""
@@ -329,6 +331,15 @@ def test_what_a_newer_background_says_takes_the_place_of_the_older(
     said = rows[next(one for one in rows if one.startswith(label))]
     assert stands in said
     assert gone not in said
+
+
+def test_reported_words_say_whose_they_are_and_no_other_childs_name():
+    of_ben = (PARENTS, (ReferralOpened, OPENED | {"child": "ben"}))
+    said = {"exact_words": "I feel sick.", "words_of": "Ava Stone, to her tutor"}
+    quoted = dict(rows_of(*of_ben, **said))["Exact words, as reported"]
+    assert quoted.startswith("Said by another learner")
+    assert ", to her tutor: " in quoted
+    assert "Ava" not in quoted
 
 
 def test_what_the_background_says_of_one_letter_is_said_of_no_later_one():

@@ -97,6 +97,15 @@ class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
     exact_words: Annotated[
         ExactWords | None, Ask("The learner’s exact words, where someone heard them", retold="")
     ] = None
+    words_of: Annotated[
+        Line | None,
+        Ask(
+            "Whose words these are, and to whom they were said",
+            example="Ava, to her tutor",
+            retold="Said by ",
+            shown_if=answered("exact_words"),
+        ),
+    ] = None
     imagery: Annotated[tuple[ImageryKind, ...], Ask("Kind of imagery spoken of")]
     scope: Annotated[
         Scope, Ask("What kind of incident this is", raises=((Scope.ADULT, (Sign.ADULT,)),))
