@@ -46,7 +46,7 @@ def _part(words: CaseWords, known: PersonInCase, today: date) -> Words:
     kind = known.person.kind.label
     age = write_age(known.person, words.case.current, today)
     worker = words.case.stands.says_yes(Fact.SOCIAL_WORKER, known.person.id)
-    known_to = " Has or had a social worker." if worker else ""
+    known_to = " Known to a social worker." if worker else ""
     return f"{kind}, {age}" + (f"; {roles}." if roles else ".") + known_to
 
 

@@ -40,4 +40,4 @@ def test_whoever_rings_says_who_the_social_worker_is():
 
 
 def test_the_summary_says_it_beside_their_part():
-    assert "Has or had a social worker." in summary(case_with(has_social_worker="yes"))
+    assert "Known to a social worker." in summary(case_with(has_social_worker="yes"))
