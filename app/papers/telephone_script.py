@@ -209,7 +209,7 @@ def _social_worker(words: ReferralWords) -> Iterator[Words]:
     """
     if words.case.stands.says_yes(Fact.SOCIAL_WORKER, words.child.id):
         who = words.told_of(words.details, PersonDetails.social_worker)
-        yield "They have or had a social worker" + (f": {who.answer}." if who else ".")
+        yield "They are known to a social worker" + (f": {who.answer}." if who else ".")
 
 
 def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
