@@ -21,6 +21,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.owed.table import owed_in, somebody_to_tell
+from app.domain.rules.instructions import left_alone
 from app.papers.case_rows import (
     OWED,
     asked_or_agreed,
@@ -128,12 +129,16 @@ def _stands(case: Case) -> str:
 def _standing(case: Case, issue: Issue) -> Iterator[Section]:
     words = CaseWords(case, Audience.DSL)
     today = day_of(issue.at)
+    alone = (("Not for now", (one.sentence,)) for one in left_alone(case, issue.at))
     for heading, rows in (
         ("How it ended", _ended(words)),
         ("What happened", _happened(words, today)),
         (OWED, owed(issue)),
         ("Each learner, and whether their family was told", learners(words, today, briefly=True)),
-        ("Who else is in it, and who outside was told", _told(words)),
+        (
+            "Who else is in it, and who outside was told",
+            (*_told(words), *alone),
+        ),
         ("Signs, risk and decision", (*_signs(words), *_decided(words))),
         (
             "Imagery, sharing and reviews",

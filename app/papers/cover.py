@@ -29,7 +29,7 @@ from app.domain.kit.wording import lower
 from app.domain.owed.progress import stage_now
 from app.domain.owed.table import owed_in, somebody_to_tell
 from app.domain.rules.holds import holds_on, why_held
-from app.domain.rules.instructions import Against, in_force
+from app.domain.rules.instructions import left_alone
 from app.domain.rules.knowledge import KnowledgeRow, knowledge_of
 from app.papers.case_words import as_sentence
 from app.papers.kind import PaperKind, Subject, whole_case
@@ -181,9 +181,8 @@ class _Page:
 
     def left_alone(self) -> Iterator[Row]:
         """Yield with whom nobody is to speak for now, or whom nobody is to contact."""
-        for one in in_force(self.case, self._now):
-            if one.against in {Against.SPEAKING, Against.CONTACT}:
-                yield "Not for now", (self._hide.over(one.sentence),)
+        for one in left_alone(self.case, self._now):
+            yield "Not for now", (self._hide.over(one.sentence),)
 
     def knows(self) -> Iterator[Row]:
         """Yield for each parent, carer, learner and body what they know and must not hear."""

@@ -10,11 +10,12 @@ from app.domain.owed.table import owed_in
 from app.domain.rules.holds import holds_on, why_held
 from app.domain.rules.instructions import Against, in_force
 from app.papers import cover
+from app.papers.kinds import content_of, offer_of
 from app.spread.of_case import containment_in_words
 from tests.owed.read import LIMITS
 from tests.papers.cases import PRACTICE, each_case, entries_of, read_case
 from tests.papers.paper import SUPPLEMENT, issue
-from tests.papers.test_read_through import moments
+from tests.papers.test_read_through import moments, words_of
 
 
 @cache
@@ -50,6 +51,8 @@ def test_whoever_covers_reads_whom_nobody_is_to_speak_with_by_code_while_it_hold
     names = {known.person.name for known in fold_case(entries_of(path)).people.values()}
     for case, at in moments(path):
         alone = [one for one in in_force(case, at) if one.against is Against.SPEAKING]
+        summary = content_of(offer_of(case, "case_summary_page"), case, issue(at=at))
+        assert all(one.sentence in words_of(summary) for one in alone)
         for subject in cover.subjects(case):
             page = cover.content(case, subject, issue(at=at))
             rows = [row for part in page.sections for row in part.rows]

@@ -62,6 +62,13 @@ def in_force(case: Case, at: datetime | None = None) -> tuple[Instruction, ...]:
     return tuple(one for one in found if one.since <= at)
 
 
+def left_alone(case: Case, at: datetime) -> Iterator[Instruction]:
+    """Yield whom nobody is to speak with, or to contact, at an instant (UTC)."""
+    for one in in_force(case, at):
+        if one.against in {Against.SPEAKING, Against.CONTACT}:
+            yield one
+
+
 def met_again(
     case: Case, form: type[Form], answers: Answers, at: datetime
 ) -> tuple[Instruction, ...]:
