@@ -36,7 +36,6 @@ from app.papers.rows import (
     Labels,
     Row,
     as_it_happened,
-    asked,
     for_outside,
     happened,
     referrer,
@@ -72,7 +71,8 @@ def _this_referral(words: ReferralWords, _college: Sender, today: date) -> Itera
         yield "Disagreement raised", raised
     if told := tuple(_bodies(words)):
         yield "Other bodies told", told
-    yield from asked(words, words.opened, {ReferralOpened.threshold: "Level of need"})
+    labels: Labels = {ReferralOpened.threshold: "Level of need"}
+    yield from asked_then(words, words.opened, labels, today)
     yield "Signs that call for referral", tuple(sign_rows(words.case, words.child.id))
 
 
@@ -281,14 +281,15 @@ def _voice(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
 
 
 def _talked_about(words: ReferralWords, today: date) -> Iterator[Row]:
-    """Yield what else was said in the last talk with this child, as far as it was written down."""
+    """Yield what else was said last in any talk with this child, each with its day."""
     own = [
         entry
-        for entry in words.each(LearnerConversation)
+        for entry in reversed(words.each(LearnerConversation))
         if isinstance(entry.form, LearnerConversation) and entry.form.learner == words.child.id
     ]
     for question, label in _TALK.items():
-        if own and (told := words.told_of(own[-1], question)):
+        told = next(filter(None, (words.told_of(entry, question) for entry in own)), None)
+        if told:
             yield label, (as_of(told, today),)
 
 
@@ -298,6 +299,7 @@ _TALK: Labels = {
     LearnerConversation.observed: "What could be seen",
     LearnerConversation.feels: "How they are, and their worry",
     LearnerConversation.helps_now: "What would help now",
+    LearnerConversation.afterwards: "Where they went afterwards",
     LearnerConversation.motives: "What may have moved who shared",
     LearnerConversation.trust: "On consent and trust",
     LearnerConversation.stop_spread: "How it could be stopped",

@@ -132,7 +132,8 @@ def test_what_does_not_pass_needs_no_day():
         (LearnerConversation.wants, True),
         (LearnerConversation.contains, False),
         (ReferralOpened.why_now, True),
-        (ReferralOpened.threshold, False),
+        (ReferralOpened.threshold, True),
+        (ReferralOpened.team, False),
     ],
 )
 def test_a_question_says_whether_its_answer_passes(question, passes):

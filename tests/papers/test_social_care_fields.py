@@ -187,6 +187,7 @@ FIELDS = (
     (T.questions, "What happened then?", "Questions that were put"),
     (T.observed, "Tears, both times", "What could be seen"),
     (T.feels, "She dreads the bus", "How they are, and their worry"),
+    (T.afterwards, "To maths, with her tutor", "Where they went afterwards"),
     # J. history and services
     (B.history, "One concern in 2024", "Earlier concerns, referrals"),
     (B.plans, "None", "Plans in place"),
@@ -331,6 +332,19 @@ def test_what_a_newer_background_says_takes_the_place_of_the_older(
     said = rows[next(one for one in rows if one.startswith(label))]
     assert stands in said
     assert gone not in said
+
+
+def test_what_a_later_talk_does_not_ask_again_stands_with_its_day():
+    later = USUAL[T] | {"feels": "Calmer.", "at": moment(NOW + timedelta(hours=1))}
+    rows = dict(rows_with(T.observed, "Tears", (T, later), at=NOW + timedelta(days=1)))
+    assert "Tears" in rows["What could be seen"]
+    assert "19 Nov 2026, " in rows["What could be seen"]
+    assert "Calmer." in rows["How they are, and their worry"]
+
+
+def test_in_a_later_letter_the_level_of_need_has_its_day():
+    rows = dict(rows_of(PARENTS, (ReferralOpened, OPENED), at=NOW + timedelta(days=9)))
+    assert rows["Level of need"].startswith("When referred, 19 Nov 2026, 10:42: ")
 
 
 def test_reported_words_say_whose_they_are_and_no_other_childs_name():

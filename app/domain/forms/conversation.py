@@ -90,6 +90,10 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
     helps_now: Annotated[
         Words | None, Ask("What would help now", section="Look for what helps")
     ] = None
+    afterwards: Annotated[
+        Line | None,
+        Ask("Where they went after the talk, and with whom", example="To lessons, with a friend"),
+    ] = None
     contains: Annotated[
         Words,
         Ask(

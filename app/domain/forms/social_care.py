@@ -48,7 +48,7 @@ class ReferralOpened(Form, tag="referral_opened", frozen=True, kw_only=True):
     child: Annotated[
         PersonRef, Ask("Which child", help="Each child has a referral of their own.", who=A_CHILD)
     ]
-    threshold: Annotated[Threshold, Ask("Level of need")]
+    threshold: Annotated[Threshold, Ask("Level of need", passing=True)]
     team: Annotated[
         Line,
         Ask("Referred to", help="The authority where the child lives.", example="Name of the team"),

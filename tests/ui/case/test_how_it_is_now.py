@@ -51,6 +51,7 @@ def test_each_line_of_another_day_has_a_box_that_names_it(page):
         OPENED["why_now"],
         OPENED["safe_now"],
         OPENED["asked_for"],
+        OPENED["threshold"].label,
     ]
     assert {one.lead for one in shown} == {"When referred, 19 Nov 2026, 10:22"}
 
@@ -86,6 +87,7 @@ def test_what_is_typed_is_kept_when_somebody_goes_and_comes_back(page):
 
 def test_each_box_says_what_was_asked_as_its_words_may_be_a_mere_no(page):
     asked = ["Why now", "Where the child is now, and how they are safe", "What you ask for"]
+    asked.append("Level of need")
     for place, (box, question) in enumerate(zip(boxes(page), asked, strict=True), start=1):
         assert question in box.findChild(QLabel).text()
         assert question in seen(page, QPlainTextEdit, f"now_{place}").accessibleName()
