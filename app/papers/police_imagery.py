@@ -78,8 +78,8 @@ def _shows(words: PoliceWords) -> Iterator[Words]:
         known = words.case.people.get(form.learner)
         if known and Role.PICTURED in known.roles:
             when = write_time(happened(entry))
-            said = words.answer(entry, LearnerConversation.contains)
-            yield (Quiet(f"{known.person.name}, {when}: "), said)
+            if told := words.told_of(entry, LearnerConversation.contains):
+                yield (Quiet(f"{known.person.name}, {when}: "), told.answer)
 
 
 def _ai_made(words: PoliceWords, entry: Entry, today: date) -> Iterator[Row]:

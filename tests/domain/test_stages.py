@@ -238,8 +238,8 @@ def test_a_form_can_be_filled_in_standing_in_a_corridor(form):
     assert sum(question.required for question in questions_of(form)) <= 9
 
 
-def test_a_conversation_needs_four_answers():
-    assert sum(question.required for question in questions_of(LearnerConversation)) == 4
+def test_a_conversation_needs_three_answers():
+    assert sum(question.required for question in questions_of(LearnerConversation)) == 3
 
 
 def everything_said():

@@ -95,13 +95,13 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
         Ask("Where they went after the talk, and with whom", example="To lessons, with a friend"),
     ] = None
     contains: Annotated[
-        Words,
+        Words | None,
         Ask(
             "What the learner says the imagery contains",
-            help="In the fewest plain words. “Does not want to say” is an answer.",
+            help="In the fewest words; “does not want to say” is an answer. Ask nobody twice.",
             section="What they told you",
         ),
-    ]
+    ] = None
     exact_words: Annotated[ExactWords | None, Ask("The learner’s exact words", retold="")] = None
     questions: Annotated[
         Words | None,
