@@ -13,6 +13,7 @@ from app.domain.case.custody import moves_of
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import Viewing, viewing
 from app.domain.forms.any_time import ClockMissed
+from app.domain.forms.bodies import POLICE_BODIES
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
@@ -56,8 +57,9 @@ def outside(words: CaseWords) -> Iterator[Row]:
         yield "Children’s social care", tuple(_social_care(words, referral))
     for told in words.case.body_referrals:
         yield told.opened.body.label, tuple(_body(words, told))
-    if police_involved(words.case) and not words.case.body_referrals:
-        yield "Police", ("The police are involved, and no referral to them is recorded.",)
+    told_police = any(one.opened.body in POLICE_BODIES for one in words.case.body_referrals)
+    if police_involved(words.case) and not told_police:
+        yield "Police", ("No referral to them is recorded.",)
 
 
 def _social_care(words: CaseWords, referral: Referral) -> Iterator[Words]:

@@ -3,12 +3,17 @@
 import pytest
 
 from app.domain.case.case import fold_case
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.support import Course, SupportPlan
+from app.domain.kit.record import Audience
 from app.domain.rules.holds import holds_on
 from app.papers import closure_record
+from app.papers.case_rows import outside
+from app.papers.case_words import CaseWords
 from tests.casefold import concern_case
+from tests.domain.gate_answers import REFER_POLICE
 from tests.papers.cases import CASES, PRACTICE, read_case, with_answers
 from tests.papers.filled import needed
 from tests.papers.paper import flat, issue, plain, printed, words_on
@@ -106,7 +111,7 @@ def test_devices_deletion_and_what_the_police_asked_stand_in_it():
     assert "given back 20 Nov 2026, Kit Moran, with his father." in imagery["Devices"][0]
     assert "Deletion confirmed, told to L. Haines." in str(imagery["Deletion"])
     outside = rows(content, "Who outside was told, and what they answered")
-    assert outside["Police"] == ("The police are involved, and no referral to them is recorded.",)
+    assert outside["Police"] == ("No referral to them is recorded.",)
     assert "PC 4417 A. Singh" in str(outside["Asked or agreed"])
 
 
@@ -186,3 +191,12 @@ def test_a_hold_that_stands_at_the_closing_is_on_the_record_of_it(number):
     holds = holds_on(fold_case([one.sealed for one in case.entries[:closed]]))
     said = "\n".join(map(flat, rows(content, "Imagery, devices and deletion").get("Deletion", ())))
     assert ("Held. Nobody is asked to delete " in said) == bool(holds)
+
+
+@pytest.mark.parametrize("body", [OtherBody.LADO, OtherBody.POLICE])
+def test_a_referral_to_the_police_that_is_decided_is_missed_whoever_else_was_told(body):
+    opened = {"body": body, "name": "Exampleshire", "why": "He teaches here.", "asked_for": "Help."}
+    case = concern_case((DecisionMade, REFER_POLICE), (BodyReferralOpened, opened))
+    said = dict(outside(CaseWords(case, Audience.DSL)))["Police"]
+    missed = "No referral to them is recorded." in said
+    assert missed is (body is OtherBody.LADO)
