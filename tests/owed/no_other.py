@@ -69,6 +69,7 @@ TUTOR = msgspec.structs.replace(COACH, id="tutor", name="Kit Moss")
 WITH_COACH = who((AVA, PICTURED), (COACH, RECEIVED))
 ROW = {"held_by": HolderKind.PERSON, "person": "ben", "state": CopyState.KNOWN}
 ACTION = {"what": "Ring the GP", "who": DSL, "by": day("thu+1"), "why": "Agreed."}
+BEFORE = ({"at": moment_of("-1d 20:00"), "what": "A game."},)
 AGAIN = ({"at": moment_of("sat 20:00"), "what": "A game."},)
 TOLD_HOME = (told_us(BOTH), PARENTS_OF_AVA, rang_home("mum"), rang_home("dad"))
 NOT_SPOKEN = told(POLICE, people_asked=({"who": "ben", "what": Restraint.NOT_SPOKEN},))
@@ -187,6 +188,12 @@ ROWS = (
         said=(*TOLD_HOME, talked(on="mon 09:00", further=AGAIN)),
         owed=("inform · mum · ava by mon 17:00", "inform · dad · ava by mon 17:00"),
         source=f"{HOME}; each time it happened",
+    ),
+    Situation(
+        what="her parents know; then she tells in a talk of a time before that",
+        said=(*TOLD_HOME, talked(on="mon 09:00", further=BEFORE)),
+        not_owed=("inform · mum", "inform · dad"),
+        source=f"{HOME}; they are told as it becomes known, and not asked to be told twice",
     ),
     Situation(
         what="her parents know; then a review of the case hears that it happened again",

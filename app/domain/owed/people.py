@@ -184,7 +184,7 @@ def _telling(case: Case, parent: PersonInCase, child: PersonInCase) -> PersonTas
     they are told of that too; a decision not to tell them stands until it is made again.
     """
     pair = (parent.person.id, child.person.id)
-    again = _happened_again(case, child)
+    again = _happened_again(case, parent, child)
     began = max(filter(None, (_named_since(case, parent), involved_since(child), again)))
     told = against = tell_by = None
     teller = ""
@@ -220,22 +220,31 @@ def _telling(case: Case, parent: PersonInCase, child: PersonInCase) -> PersonTas
     )
 
 
-def _happened_again(case: Case, child: PersonInCase) -> datetime | None:
+def _happened_again(case: Case, parent: PersonInCase, child: PersonInCase) -> datetime | None:
     """Return the instant (UTC) at which the college last heard that it happened to a child again.
 
     It is told of the imagery being about again, in a further concern that names the child, or of a
-    further time, by whichever form.
+    further time, by whichever form: not of one before the day on which the parent was spoken with.
     """
-    return max(
-        (entry.at for entry in case.current[1:] if _tells_of(entry.form, child)), default=None
-    )
+    heard = known = None
+    for entry in case.current:
+        form = entry.form
+        if isinstance(form, ParentContact) and form.reached is YesNoUnknown.YES:
+            if (form.parent, form.child) == (parent.person.id, child.person.id):
+                known = day_of(form.at)
+        elif entry is not case.current[0] and _tells_of(form, child, known):
+            heard = max(filter(None, (heard, entry.at)))
+    return heard
 
 
-def _tells_of(form: Form, child: PersonInCase) -> bool:
-    """Return whether an entry tells of an event, and is about a child or about everybody."""
+def _tells_of(form: Form, child: PersonInCase, known: date | None) -> bool:
+    """Return whether an entry tells of an event, and is about a child or about everybody.
+
+    Of further times one counts that was on the day up to which it is `known`, or later.
+    """
     answers = answers_of(form)
     if isinstance(form, ConcernReceived):
         return child.person.id in {one.person.id for one in form.people}
-    return bool(events_in(type(form), answers)) and same_child(
-        child_in(type(form), answers), child.person.id
+    return any(not known or event.day >= known for event in events_in(type(form), answers)) and (
+        same_child(child_in(type(form), answers), child.person.id)
     )
