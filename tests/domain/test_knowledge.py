@@ -238,6 +238,9 @@ def test_a_parent_who_is_not_to_be_told_of_one_child_is_told_of_no_other_meanwhi
     held = concern_case(PARENTS, (ParentDecision, NOT_TOLD), (ParentDecision, of_ben))
     assert must_not_be_told(held, "karl")
     assert not must_not_be_told(held, "dee")
+    met = (ParentContact, MET | {"parent": "karl"})
+    heard = concern_case(PARENTS, met, (ParentDecision, NOT_TOLD), (ParentDecision, of_ben))
+    assert must_not_be_told(heard, "karl")
     freed = (ParentDecision, of_ben | {"child": "ava"})
     assert not must_not_be_told(
         concern_case(PARENTS, (ParentDecision, NOT_TOLD), (ParentDecision, of_ben), freed), "karl"
