@@ -281,5 +281,8 @@ def test_what_is_owed_of_somebody_says_what_a_body_asked_and_opens_where_it_is_r
     )
     assert held_back.form is form
     assert held_back.because.startswith("Exampleshire Police asked on 19 Nov 2026")
+    for one in owed_in(case):
+        if one.about[:1] == (who,):  # whatever it is, and however it is settled
+            assert one.because.startswith("Exampleshire Police asked on 19 Nov 2026")
     others = [one for one in owed_in(case) if one.about[:1] != (who,)]
     assert not [one for one in others if "asked on" in one.because]
