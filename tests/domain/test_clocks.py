@@ -352,9 +352,7 @@ def test_the_clock_of_a_joined_record_is_that_of_the_person():
 
 def test_a_reason_for_a_late_clock_is_offered_with_the_learners_name():
     words = dict(may_be_missed(concern_case(people=BOTH), ALL))
-    assert words["recontact_1:entry-1:ben"] == (
-        "Speaking with the learner again after a day: Ben Marsh"
-    )
+    assert words["recontact_1:entry-1:ben"] == "Speaking with the learner after a day: Ben Marsh"
 
 
 def test_a_clock_that_is_not_needed_lets_the_next_one_come():

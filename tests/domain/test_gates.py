@@ -259,7 +259,7 @@ def test_what_resurfaces_needs_a_new_agreement():
 
 def test_closing_names_everything_that_is_still_open():
     (problem,) = gate_problems(CaseClosed, CLOSED | {"open_why": None}, LEDGER, DSL)
-    assert "speaking with the learner again" in problem.sentence
+    assert "speaking with the learner after" in problem.sentence
 
 
 def test_closing_asks_about_a_case_without_any_copy_until_it_is_said_that_this_is_right():

@@ -227,7 +227,7 @@ ROWS = (
     Situation(
         what="to be deleted by today",
         said=(told_us(BOTH), deletion()),
-        owed=("deletion by thu 17:00",),
+        owed=("deletion · ben by thu 17:00",),
         source=DELETION,
     ),
     Situation(

@@ -1,5 +1,7 @@
 """Promises that hold in every case: tried on all of the table, and on stories made up from it."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -22,6 +24,7 @@ from app.domain.owed.row import TELLING, Owed, Weight
 from app.domain.owed.summary_of import summarise
 from app.domain.owed.table import (
     left_at_closing,
+    may_be_missed,
     never_left,
     owed_before_closing,
     owed_in,
@@ -259,11 +262,18 @@ def test_what_is_owed_follows_from_the_record_alone_and_limits_only_say_by_when(
     }
 
 
+def _alike(read: Iterable[object]) -> list[object]:
+    """Return what is written more than once, where nobody could tell which is meant."""
+    return [words for words, times in Counter(read).items() if times > 1]
+
+
 def _agree(case: Case) -> None:
     table = owed_in(case, LIMITS)
     assert list(table) == sorted(table, key=lambda row: (row.due, row.weight, row.key.write()))
     keys = [row.key for row in table]
     assert len(set(keys)) == len(keys)
+    assert _alike((row.what, row.because) for row in table) == []
+    assert _alike(words for _, words in may_be_missed(case, LIMITS)) == []
     summary = summarise([entry.sealed for entry in case.entries], LIMITS)
     assert summary.due == tuple(row.row for row in table)
     refer = any(row.weight in TELLING for row in table)

@@ -131,7 +131,7 @@ def test_what_was_shared_says_on_what_basis_and_by_whose_decision():
 def test_what_was_open_stands_in_a_line_each():
     _, content = record("03")
     first, *_ = rows(content, "How it ended")["Open when closed"]
-    assert first == "Speaking with the learner again after a month: Kit Moran, Noa Fenn."
+    assert first == "Speaking with the learner after a month: Kit Moran, Noa Fenn."
 
 
 def test_a_sign_not_known_is_named_with_the_reason_why_that_was_enough():
@@ -144,7 +144,8 @@ def test_what_was_set_aside_says_why_and_by_whose_decision():
     _, content = record("09")
     first, _ = rows(content, "What was shared, and reviews")["Late, or set aside"]
     assert first == (
-        "1 Dec 2026: The written confirmation of the telephone call: it is no longer needed. "
+        "1 Dec 2026: The written confirmation of the telephone call (Rowan Pike, Exampleshire "
+        "Multi-Agency Safeguarding Hub): it is no longer needed. "
         "It was a call for advice. Decided by R. Okafor, Designated Safeguarding Lead."
     )
 

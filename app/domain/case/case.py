@@ -57,14 +57,20 @@ _WRITTEN: dict[type[Form], Callable[[Form], str]] = {
 }
 
 
-def reference_names(items: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    """Yield the id and the words of every entry and clock that an answer can point to."""
+def _reference_names(items: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield the id and the words of every entry that an answer can point to."""
     for entry in items:
         write = _WRITTEN.get(type(entry.form))
         if write:
             yield entry.root, write(entry.form)
-        if (which := _key_in(entry.form)) and (noun := noun_of(read_key(which))):
-            yield which, noun
+
+
+def _clock_names(items: Iterable[Entry], names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the key and the words of each clock that an entry speaks of, with whom it is about."""
+    for entry in items:
+        if (which := _key_in(entry.form)) and (noun := noun_of(key := read_key(which))):
+            whom = " and ".join(names[one] for one in key.ids if one in names)
+            yield which, f"{noun} ({whom})" if whom else noun
 
 
 def _key_in(form: Form) -> str | None:
@@ -210,7 +216,8 @@ class Case(Entries):
         people |= {other: people[keep] for other, keep in self.same.items() if keep in people}
         kept = {key: written(copy.row, people) for key, copy in self.copies.items()}
         kept |= {key: request.words for key, request in self.requests.items()}
-        return people | referrals | due | kept | dict(reference_names(self.current))
+        named = people | referrals | due | kept | dict(_reference_names(self.current))
+        return named | dict(_clock_names(self.current, named))
 
     @property
     def state(self) -> State:

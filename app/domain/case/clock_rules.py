@@ -147,7 +147,7 @@ def _recontact(
     """Return the rule of one of three clocks for speaking with the learner again."""
     return ClockRule(
         name=name,
-        noun=f"speaking with the learner again {when}",
+        noun=f"speaking with the learner {when}",
         starts=EVENTS,
         start=ConcernReceived.told_at,
         settled=(LearnerConversation,),
@@ -223,7 +223,7 @@ CLOCK_RULES: tuple[ClockRule, ...] = (
     ),
     ClockRule(
         name=DueKind.BODY_ANSWER,
-        noun="the answer of the police or another body",
+        noun="the answer to the referral",
         starts=(BodyContact,),
         start=BodyContact.at,
         only_if=said(name_of(BodyContact.reached), YesNoUnknown.YES),

@@ -372,7 +372,7 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
     ] = ()
     review_on: Annotated[
         date | None,
-        Ask("Ask again on", check=not_in_past, review="Ask the police or other body for news"),
+        Ask("Ask again on", check=not_in_past, review="Ask how it stands"),
     ] = None
     actions: Actions = ()
 

@@ -98,7 +98,7 @@ class BodyOutcome1(Form, tag="body_outcome", frozen=True, kw_only=True):
     ] = None
     review_on: Annotated[
         date | None,
-        Ask("Ask again on", check=not_in_past, review="Ask the police or other body for news"),
+        Ask("Ask again on", check=not_in_past, review="Ask how it stands"),
     ] = None
 
 

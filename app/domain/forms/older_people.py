@@ -145,6 +145,6 @@ class BodyContact1(Form, tag="body_contact", frozen=True, kw_only=True):
     ] = None
     review_on: Annotated[
         date | None,
-        Ask("Ask again on", check=not_in_past, review="Ask the police or other body for news"),
+        Ask("Ask again on", check=not_in_past, review="Ask how it stands"),
     ] = None
     actions: Actions = ()

@@ -8,14 +8,17 @@ from app.domain.case.case import Case
 from app.domain.case.reviews import open_actions, people_named, reviews_of
 from app.domain.forms import form_named
 from app.domain.forms.any_time import Note
+from app.domain.forms.bodies import BodyContact
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.knowledge import Knowing, KnowledgeNoted
 from app.domain.forms.parents import ParentDecision
 from app.domain.kit.filled import answers_of
+from app.domain.kit.form import name_of
 from app.domain.kit.keys import DueKey, DueKind
-from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.moments import day_of
+from app.domain.owed.alike import written_entry
 from app.domain.owed.people import involved_learners
 from app.domain.owed.row import Owed
 from app.domain.rules.bands import eighteenth_birthday
@@ -44,16 +47,18 @@ def actions(case: Case) -> Iterator[Owed]:
 def reviews(case: Case) -> Iterator[Owed]:
     """Yield each review day that was set. That of a decision is a clock, a parent's is theirs."""
     for review in reviews_of(case.current):
-        form, sealed = review.item.form, review.item.sealed
+        form = review.item.form
         tells = isinstance(form, ParentDecision) and review.on == form.tell_by
         if isinstance(form, DecisionMade) or tells or isinstance(form, CopyChanged):
             continue
         leads = form_named(review.leads_to) if review.leads_to else type(form)
-        about = people_named(type(form), answers_of(form))[:1]
-        entry = f"{form.title}, entry {sealed.seq} of {write_day(day_of(sealed.recorded))}"
+        answers = answers_of(form)
+        about = people_named(type(form), answers)[:1]
+        body = case.names.get(str(answers.get(name_of(BodyContact.referral))))
+        entry = written_entry(review.item)
         yield Owed(
             key=review.key,
-            what=review.what,
+            what=f"{review.what}: {body}" if body else review.what,
             because=" · ".join((*(case.names[one] for one in about if one in case.names), entry)),
             since=review.item.at,
             due=end_of(review.on),

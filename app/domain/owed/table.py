@@ -3,6 +3,7 @@
 Today, the stages, the head of a case, the closing page and the cover page read it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
@@ -28,6 +29,7 @@ from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.owed import days, findings, follow_up, imagery, outside, times
+from app.domain.owed.alike import told_apart
 from app.domain.owed.calls import closing_place
 from app.domain.owed.heeding import heeding
 from app.domain.owed.row import TELLING, Owed, Weight
@@ -53,7 +55,7 @@ def owed_in(case: Case, limits: TimeLimits = NO_LIMITS) -> Table:
             found = (row for row in _open(case, limits) if never_left(row))
         case State.CLOSED:
             found = _after_closing(case, limits)
-    found = heeding(case, found)
+    found = told_apart(case, heeding(case, found))
     return tuple(sorted(found, key=lambda row: (row.due, row.weight, row.key.write())))
 
 
@@ -87,18 +89,32 @@ def set_aside_in(case: Case) -> Mapping[Key, ClockMissed]:
 
 def may_be_missed(case: Case, limits: TimeLimits) -> tuple[tuple[str, str], ...]:
     """Return the key and words of what can have a reason for being late, or be set aside."""
-    rows = {in_time(row.key): row for row in owed_in(case, limits)}
+    rows = {in_time(row.key): row for row in owed_in(case, limits) if row.aside}
+    words = {key: _with_people(case, row, noun_of(key) or row.what) for key, row in rows.items()}
+    alike = Counter(words.values())
     return tuple(
-        (key.write(), _with_people(case, row, noun_of(key) or row.what))
-        for key, row in rows.items()
-        if row.aside
+        (key.write(), said if alike[said] == 1 else f"{said} · {rows[key].because}")
+        for key, said in words.items()
     )
 
 
 def _with_people(case: Case, row: Owed, words: str) -> str:
-    """Return words with whom they are about, where more than one person can be meant."""
-    called = " and ".join(case.names[one] for one in row.about if one in case.names)
+    """Return words with whom or what they are about, where more than one can be meant."""
+    called = " and ".join(_named(case, row))
     return f"{words}: {called}" if called else words
+
+
+def _named(case: Case, row: Owed) -> list[str]:
+    """Return what tells a row from others like it: a copy, a body, a service, or the people."""
+    match row.key:
+        case PartKey(kind=PartKind.COPY):
+            own = row.key.write()
+        case PartKey():
+            own = ""
+        case key:
+            own = "" if key.learner else key.subject
+    ids = (own,) if own in case.names and own not in case.people else row.about
+    return [case.names[one] for one in ids if one in case.names]
 
 
 _BEFORE_CLOSING = (
@@ -148,13 +164,9 @@ def _words(case: Case, row: Owed) -> tuple[str, list[str]]:
         case PartKey(kind=PartKind.ACTION):
             return f"agreed action “{row.what}”", []
         case PartKey():
-            whom = [case.names[one] for one in row.about if one in case.names]
-            return f"{lower(row.what)}, set for {write_day(day_of(row.due))}", whom
+            return f"{lower(row.what)}, set for {write_day(day_of(row.due))}", _named(case, row)
         case key:
-            about = row.about or (key.subject,)
-            return lower(noun_of(key) or row.what), [
-                case.names[one] for one in about[:1] if one in case.names
-            ]
+            return lower(noun_of(key) or row.what), _named(case, row)[:1]
 
 
 def sought(row: DueRow) -> str:

@@ -7,8 +7,10 @@ import msgspec
 
 from app.domain.case.case import Case
 from app.domain.case.clock_rules import noun_of
+from app.domain.case.reviews import people_named
 from app.domain.forms.any_time import ClockMissed, Missed
 from app.domain.kit.answers import PersonRef
+from app.domain.kit.filled import answers_of
 from app.domain.kit.keys import DueKind
 from app.domain.owed.people import PersonTask, tasks_of, to_speak_with_again
 from app.domain.owed.row import Owed, Weight
@@ -45,14 +47,14 @@ def people(case: Case, limits: TimeLimits) -> Iterator[Owed]:
             else on_the_day(task.began)
         )
         about = tuple(one for one in (task.subject, task.learner) if one)
-        names = " · ".join(case.names.get(one, "") for one in about)
+        names = tuple(case.names[one] for one in about if one in case.names)
         source = limit.source if limit else ""
         by = f"{task.by} tells them" if task.by else ""
         if task.settled is None:
             yield Owed(
                 key=task.key,
                 what=_WORDS[task.kind],
-                because=" · ".join(filter(None, (names, by, source))),
+                because=" · ".join(filter(None, (*names, by, source))),
                 since=task.began,
                 due=due,
                 form=task.form,
@@ -61,7 +63,7 @@ def people(case: Case, limits: TimeLimits) -> Iterator[Owed]:
                 aside=True,
             )
         elif task.kind is not DueKind.BORN and limit and task.settled > _latest(due, limit):
-            yield _late(case, task, task.settled, due, about)
+            yield _late(task, task.settled, due, about, names)
 
 
 def _latest(due: datetime, limit: TimeLimit | None) -> datetime:
@@ -70,19 +72,17 @@ def _latest(due: datetime, limit: TimeLimit | None) -> datetime:
 
 
 def _late(
-    case: Case,
     timed: PersonTask | RunningClock,
     settled: datetime,
     due: datetime,
     about: tuple[PersonRef, ...],
+    named: tuple[str, ...],
 ) -> Owed:
     noun = noun_of(timed.key) or ""
-    names = " · ".join(case.names.get(one, "") for one in about)
-    because = "A missed time limit is recorded with its reason"
     return Owed(
         key=msgspec.structs.replace(timed.key, late=True),
         what=f"Say in one line why this was late: {noun[:1].lower()}{noun[1:]}",
-        because=" · ".join(filter(None, (because, names))),
+        because=" · ".join(("A missed time limit is recorded with its reason", *named)),
         since=settled,
         due=due,
         form=ClockMissed,
@@ -105,17 +105,16 @@ def clocks(case: Case, limits: TimeLimits) -> Iterator[Owed]:
             due = due_after(clock.began, limit, limits)
         else:
             due = on_the_day(clock.began)
-        about = (clock.learner,) if clock.learner else _child_of(case, clock)
+        about, named = _about(case, clock), _named(case, clock)
         if clock.settled is not None:
-            if limit or clock.day:
-                several = clock.learner and len(to_speak_with_again(case)) > 1
-                if clock.settled > _latest(due, None if clock.day else limit):
-                    yield _late(case, clock, clock.settled, due, about if several else ())
+            timed = limit or clock.day
+            if timed and clock.settled > _latest(due, None if clock.day else limit):
+                yield _late(clock, clock.settled, due, about, named)
             continue
         yield Owed(
             key=clock.key,
             what=limit.what if limit else clock.rule.what or clock.rule.noun.capitalize(),
-            because=_because(case, clock, limit.source if limit else clock.rule.because),
+            because=" · ".join((limit.source if limit else clock.rule.because, *named)),
             since=clock.began,
             due=due,
             form=form,
@@ -125,8 +124,22 @@ def clocks(case: Case, limits: TimeLimits) -> Iterator[Owed]:
         )
 
 
-def _child_of(case: Case, clock: RunningClock) -> tuple[PersonRef, ...]:
-    return tuple(one.opened.child for one in case.referrals if one.id == clock.subject)
+def _about(case: Case, clock: RunningClock) -> tuple[PersonRef, ...]:
+    """Return whom a clock is about: its learner, or whom the entry that opened it is about."""
+    if clock.learner:
+        return (clock.learner,)
+    if not clock.rule.about:
+        return ()
+    form = case.entry(clock.subject).form
+    return people_named(type(form), answers_of(form))[:1]
+
+
+def _named(case: Case, clock: RunningClock) -> tuple[str, ...]:
+    """Return what tells a clock from others like it: the body, service, deletion or learner."""
+    if clock.learner:
+        several = len(to_speak_with_again(case)) > 1
+        return (case.names[clock.learner],) if several else ()
+    return (case.names[clock.subject],) if clock.rule.about else ()
 
 
 def _places(case: Case, clock: RunningClock) -> Iterator[str]:
@@ -136,12 +149,3 @@ def _places(case: Case, clock: RunningClock) -> Iterator[str]:
             yield referral.opened.team
             child = case.people.get(referral.opened.child)
             yield (child.details.home_authority or "") if child and child.details else ""
-
-
-def _because(case: Case, clock: RunningClock, source: str) -> str:
-    teams = [one.opened.team for one in case.referrals if one.id == clock.subject]
-    teams += [one.opened.name for one in case.body_referrals if one.id == clock.subject]
-    several = clock.learner and len(to_speak_with_again(case)) > 1
-    who = case.people[clock.learner].person.name if several else ""
-    about = next(iter(teams), who)
-    return f"{source} · {about}" if about else source
