@@ -5,6 +5,7 @@ from tests.owed.later import corrected, phone_taken, phone_went
 from tests.owed.read import Situation
 from tests.owed.signs import ANY_POINT, BOTH_NOW, NCA, NOBODY, SCOPE, UKCIS
 from tests.owed.story import (
+    ASSESSMENT,
     BOTH,
     CEOP,
     COLLEGE,
@@ -208,6 +209,63 @@ ROWS = (
             found(on="fri 09:00", adult=YES),
         ),
         owed=("tell police", "tell social care"),
+        alarm=True,
+        source="our rule: satisfied only by telling that body, about that child, after the yes",
+    ),
+    # What tells whom of what
+    Situation(
+        what="social care answered, and how they were told is not recorded",
+        said=(told_us(harm=YES), started(SOCIAL_CARE), answered(SOCIAL_CARE, ASSESSMENT)),
+        owed=("tell police",),
+        not_owed=("ring social care", "tell social care"),
+        source=CLOCK,
+    ),
+    Situation(
+        what="she is in danger, and then the police take his phone",
+        said=(
+            told_us(BOTH),
+            phone_taken(owner="ben"),
+            talked(harm=YES, on="fri 09:00"),
+            phone_went(Movement.POLICE, on="fri 10:00"),
+        ),
+        owed=("tell police · ava by at once",),
+        alarm=True,
+        source="our rule: satisfied only by telling that body, about that child, after the yes",
+    ),
+    Situation(
+        what="she is in danger, and then the police take a phone that is nobody’s",
+        said=(
+            told_us(BOTH),
+            phone_taken(),
+            talked(harm=YES, on="fri 09:00"),
+            phone_went(Movement.POLICE, on="fri 10:00"),
+        ),
+        owed=("tell police · ava by at once",),
+        alarm=True,
+        source=ANY_POINT,
+    ),
+    Situation(
+        what="she was pressed, and the police take her phone",
+        said=(
+            told_us(BOTH),
+            phone_taken(owner="ava"),
+            talked(coercion=YES, on="fri 09:00"),
+            phone_went(Movement.POLICE, on="fri 10:00"),
+        ),
+        owed=("tell social care · ava by at once",),
+        not_owed=("tell police",),
+        source=UKCIS,
+    ),
+    Situation(
+        what="she was pressed, and the police take his phone, whose owner was put right",
+        said=(
+            told_us(BOTH),
+            phone_taken(owner="ava"),
+            talked(coercion=YES, on="fri 09:00"),
+            phone_went(Movement.POLICE, on="fri 10:00"),
+            corrected("phone", phone_taken(owner="ben")),
+        ),
+        owed=("tell police · ava by at once",),
         alarm=True,
         source="our rule: satisfied only by telling that body, about that child, after the yes",
     ),

@@ -69,8 +69,8 @@ class Referral(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def made(self) -> bool:
-        """Whether the authority has been told, by telephone or in writing."""
-        return self.reached is not None or bool(self.sent)
+        """Whether the authority has been told, by telephone or in writing, or has answered."""
+        return self.reached is not None or bool(self.sent or self.replies)
 
 
 def referrals_of(items: Iterable[Entry]) -> tuple[Referral, ...]:

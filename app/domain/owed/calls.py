@@ -241,7 +241,10 @@ class _Reading:
     def _told_since(self, at: datetime, yes: SaidYes, body: Outside) -> bool:
         """Return whether a body was told of the child of a yes at an instant (UTC) or later."""
         return any(
-            one.body is body and one.at >= at and same_child(one.about, yes.about)
+            one.body is body
+            and one.at >= at
+            and same_child(one.about, yes.about)
+            and not (one.by_device and yes.sign is Sign.HARM)
             for one in self._told
         )
 

@@ -10,7 +10,7 @@ from app.domain.case.case import Case
 from app.domain.case.people import CHILDREN
 from app.domain.forms.bodies import POLICE_BODIES, OtherBody
 from app.domain.forms.decision import Body
-from app.domain.forms.device import DeviceMoved, Movement
+from app.domain.forms.device import DeviceMoved, DeviceTaken, Movement
 from app.domain.forms.duty import DutyConsidered, DutyOutcome, ReportedTo
 from app.domain.forms.outcome import BodyAnswer
 from app.domain.forms.social_care import Reply
@@ -29,6 +29,8 @@ class Told(msgspec.Struct, frozen=True):
     body: Outside
     about: PersonRef
     at: datetime
+    by_device: bool = False
+    """Whether a device was handed to them: that tells of the imagery, and of nobody in danger."""
 
 
 def body_told(referral: BodyReferral) -> Outside:
@@ -48,6 +50,7 @@ def _social_care_told(case: Case) -> Iterator[Told]:
     for one in case.referrals:
         steps = [call.called_at for call in one.calls if call.reached is YesNoUnknown.YES]
         steps += [sent.sent_at for sent in one.sent]
+        steps += [] if steps else [reply.received_at for reply in one.replies]
         for at in steps:
             yield Told(Body.SOCIAL_CARE, one.opened.child, at.at)
 
@@ -67,20 +70,27 @@ def body_tellings(case: Case, referral: BodyReferral) -> Iterator[Told]:
 
 def child_told(case: Case, referral: BodyReferral) -> PersonRef:
     """Return the child a body was told of; "" if it was told of an adult, or of the whole case."""
-    known = case.people.get(referral.opened.about or "")
-    return known.person.id if known and known.person.kind in CHILDREN else ""
+    return _child(case, referral.opened.about)
 
 
 def _told_otherwise(case: Case) -> Iterator[Told]:
     """Yield who was told by handing over a device, or by a report under the duty."""
+    owners = {one.root: one.form.owner for one in case.current if isinstance(one.form, DeviceTaken)}
     for moved in case.all_of(DeviceMoved):
         if moved.movement is Movement.POLICE:
-            yield Told(Body.POLICE, "", moved.moved_at.at)
+            child = _child(case, owners.get(moved.device))
+            yield Told(Body.POLICE, child, moved.moved_at.at, by_device=True)
     for duty in case.all_of(DutyConsidered):
         if duty.outcome is DutyOutcome.REPORTED and duty.reported_at:
             for body in duty.reported_to:
                 police = body is ReportedTo.POLICE
                 yield Told(Body.POLICE if police else Body.SOCIAL_CARE, "", duty.reported_at.at)
+
+
+def _child(case: Case, person: PersonRef | None) -> PersonRef:
+    """Return somebody if they are a learner, here or elsewhere; "" for anybody else, or nobody."""
+    known = case.people.get(person or "")
+    return known.person.id if known and known.person.kind in CHILDREN else ""
 
 
 class Ending(msgspec.Struct, frozen=True):
