@@ -1,6 +1,7 @@
 """Situations: what bodies answer, what is decided, and whose answer is waited for."""
 
 from app.domain.forms.decision import Body
+from app.domain.forms.outcome import BodyAnswer
 from app.domain.kit.answers import StaffMember
 from tests.domain.gate_answers import LEAD
 from tests.owed.bodies import CLOCK, TWO_TOLD
@@ -20,6 +21,7 @@ from tests.owed.story import (
     POLICE,
     POLICE_NFA,
     SOCIAL_CARE,
+    TAKE_IT_ON,
     against,
     answered,
     decided,
@@ -30,7 +32,7 @@ from tests.owed.story import (
     told_us,
     wrote,
 )
-from tests.owed.telling import NO, YES
+from tests.owed.telling import AVA, COACH, NO, PICTURED, RECEIVED, YES, who
 
 DISAGREE = "Working Together 2026, professional disagreement (uk-guidance 3.2)"
 AND_OR = f"{STAFF}: “children’s social care and/or the police”"
@@ -215,6 +217,120 @@ ROWS = (
         said=(told_us(adult=YES), *TWO_TOLD, answered(POLICE, POLICE_NFA), against()),
         not_owed=("escalate", *NOBODY),
         source="our rule: “no further action” while a sign stands: escalate, or decide again",
+    ),
+    *(
+        Situation(
+            what=f"no further action on harm, and one person decides to refer to {whom} alone",
+            said=(
+                told_us(harm=YES),
+                *TWO_TOLD,
+                answered(SOCIAL_CARE, NO_ACTION),
+                referred_to(body),
+            ),
+            owed=("escalate · ava by thu 17:00",),
+            source=f"{DISAGREE}; escalate, or decide again with a second person",
+        )
+        for body, whom in ((Body.POLICE, "the police"), (Body.OTHER, "another body"))
+    ),
+    Situation(
+        what="no further action by the police on an adult, and one person decides on social care",
+        said=(
+            told_us(adult=YES),
+            *TWO_TOLD,
+            answered(POLICE, POLICE_NFA),
+            referred_to(Body.SOCIAL_CARE),
+        ),
+        owed=("escalate · ava by thu 17:00",),
+        source=f"{SCOPE}; escalate, or decide again with a second person",
+    ),
+    Situation(
+        what="no further action on coercion, and it is decided, with the reason, on the police",
+        said=(
+            told_us(coercion=YES),
+            *TWO_TOLD,
+            answered(SOCIAL_CARE, NO_ACTION),
+            referred_to(Body.POLICE),
+        ),
+        not_owed=("escalate", *NOBODY),
+        source=AND_OR,
+    ),
+    Situation(
+        what="no further action on harm, and it is decided to refer to them again: told again",
+        said=(
+            told_us(harm=YES),
+            *TWO_TOLD,
+            answered(SOCIAL_CARE, NO_ACTION),
+            referred_to(Body.SOCIAL_CARE),
+        ),
+        owed=("tell social care by at once",),
+        not_owed=("escalate",),
+        alarm=True,
+        source=DISAGREE,
+    ),
+    Situation(
+        what="no further action on the first referral; the second on her is assessed",
+        said=(
+            told_us(coercion=YES),
+            *TWO_TOLD,
+            answered(SOCIAL_CARE, NO_ACTION),
+            told(SOCIAL_CARE, n="2"),
+            answered(SOCIAL_CARE, ASSESSMENT, n="2"),
+        ),
+        not_owed=("escalate", *NOBODY),
+        source=f"{DISAGREE}; they act on it now",
+    ),
+    Situation(
+        what="no further action on the first referral; the second on her is only received",
+        said=(
+            told_us(coercion=YES),
+            *TWO_TOLD,
+            answered(SOCIAL_CARE, NO_ACTION),
+            told(SOCIAL_CARE, n="2"),
+            answered(SOCIAL_CARE, ACKNOWLEDGED, n="2"),
+        ),
+        owed=("escalate · ava",),
+        source=DISAGREE,
+    ),
+    Situation(
+        what="the police give advice only while there are demands",
+        said=(told_us(extortion=YES), *TWO_TOLD, answered(POLICE, BodyAnswer.ADVICE)),
+        owed=("escalate · ava by thu 17:00",),
+        source="our rule: “no further action” while a sign stands: escalate, or decide again",
+    ),
+    Situation(
+        what="the police take no action on the adult, and CEOP deals with it",
+        said=(
+            told_us(adult=YES),
+            *TWO_TOLD,
+            answered(POLICE, POLICE_NFA),
+            told(CEOP),
+            answered(CEOP, TAKE_IT_ON),
+        ),
+        not_owed=("escalate", *NOBODY),
+        source="our rule: CEOP is police",
+    ),
+    Situation(
+        what="the LADO takes no action on a member of staff who was sent it",
+        said=(
+            told_us(who((AVA, PICTURED), (COACH, RECEIVED))),
+            *TWO_TOLD,
+            told(LADO, "coach"),
+            answered(LADO, POLICE_NFA, "coach"),
+        ),
+        owed=("escalate · coach by thu 17:00",),
+        source="KCSIE 2026, part four; our rule: escalate, or decide again",
+    ),
+    Situation(
+        what="the LADO takes no action, and the police are to go on with it",
+        said=(
+            told_us(who((AVA, PICTURED), (COACH, RECEIVED))),
+            *TWO_TOLD,
+            told(LADO, "coach"),
+            answered(LADO, POLICE_NFA, "coach"),
+            referred_to(Body.POLICE, Body.SOCIAL_CARE),
+        ),
+        not_owed=("escalate", *NOBODY),
+        source="KCSIE 2026, part four",
     ),
     # Waiting for them
     Situation(

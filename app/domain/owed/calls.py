@@ -172,7 +172,7 @@ class _Reading:
             at = newest.form.decided_at.at
             ended = [one.at for one in self._ended_by if one.body is body and one.at <= at]
             if not any(
-                told.body in _stands_for(body) and told.at > max(ended, default=_LONG_AGO)
+                told.body in stands_for(body) and told.at > max(ended, default=_LONG_AGO)
                 for told in self._told
             ):
                 yield Call(
@@ -291,10 +291,15 @@ class _Reading:
         It has its reason; but there is a body for some signs that is never left out.
         """
         since = [one.form for one in self._decisions if one.place >= yes.place]
-        if not since or since[-1].decision is not Decision.REFER:
-            return False
-        fits = set(CALLED_BY[yes.sign]) & set(since[-1].refer_to)
-        return bool(fits) and body not in fits and body is not NEVER_LEFT_OUT.get(yes.sign)
+        return bool(since) and left_out(since[-1], yes.sign, body)
+
+
+def left_out(made: DecisionMade, sign: Sign, body: Outside) -> bool:
+    """Return whether a decision refers a sign to the other body that fits, and not to this one."""
+    if made.decision is not Decision.REFER:
+        return False
+    fits = set(CALLED_BY[sign]) & set(made.refer_to)
+    return bool(fits) and body not in fits and body is not NEVER_LEFT_OUT.get(sign)
 
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -332,7 +337,7 @@ def _parts_now(known: PersonInCase) -> list[RoleHeld]:
     ]
 
 
-def _stands_for(body: Outside) -> tuple[Outside, ...]:
+def stands_for(body: Outside) -> tuple[Outside, ...]:
     """Return the bodies that a body of a decision stands for: the LADO is another body."""
     return (Body.OTHER, OtherBody.LADO) if body is Body.OTHER else (body,)
 
@@ -350,7 +355,7 @@ def waiting_on(case: Case, call: Call) -> EntryId:
         one.id
         for one in case.body_referrals
         if not one.made
-        and body_told(one) in _stands_for(call.body)
+        and body_told(one) in stands_for(call.body)
         and same_child(call.about, child_told(case, one))
     )
     return next(bodies, "")

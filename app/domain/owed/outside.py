@@ -16,7 +16,7 @@ from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import EntryId
 from app.domain.owed.calls import Call, calls_of, staff_since, staff_with_a_part, waiting_on
-from app.domain.owed.dropped import dropped_by_police, escalations_of
+from app.domain.owed.dropped import dropped_by_bodies, escalations_of
 from app.domain.owed.people import involved_since
 from app.domain.owed.row import Owed, Weight, by_limit
 from app.domain.rules.adult_care import adult_care_for
@@ -138,10 +138,10 @@ def escalations(case: Case) -> Iterator[Owed]:
             weight=Weight.DANGER,
             about=(referral.opened.child,),
         )
-    for told, at in dropped_by_police(case):
+    for told, at in dropped_by_bodies(case):
         yield Owed(
             key=DueKey(DueKind.ESCALATE, told.id),
-            what="Decide again with a second person, or ask the police again",
+            what=f"Decide again with a second person, or ask {_THEM[told.opened.body]} again",
             because=f"A sign stands, and the answer was “{told.outcomes[-1].answer.label}”",
             since=at,
             due=on_the_day(at),
@@ -149,6 +149,9 @@ def escalations(case: Case) -> Iterator[Owed]:
             weight=Weight.DANGER,
             about=(told.opened.about,) if told.opened.about else (),
         )
+
+
+_THEM = {OtherBody.POLICE: "the police", OtherBody.CEOP: "CEOP", OtherBody.LADO: "the LADO"}
 
 
 def leaders(case: Case) -> Iterator[Owed]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.domain.case.bodies import BodyReferral
+from app.domain.case.bodies import REPLIED, BodyReferral
 from app.domain.case.case import Case
 from app.domain.case.people import CHILDREN
 from app.domain.forms.bodies import POLICE_BODIES, OtherBody
@@ -111,6 +111,18 @@ def endings(case: Case) -> Iterator[Ending]:
         for outcome in told.outcomes:
             if outcome.answer not in _WORKING:
                 yield Ending(body_told(told), child_told(case, told), outcome.at.at)
+
+
+def works_on(case: Case) -> Iterator[Told]:
+    """Yield each answer by which a body took a child on: which child, and when (UTC)."""
+    for one in case.referrals:
+        for reply in one.replies:
+            if reply.reply in REPLIED and reply.reply not in NO_FURTHER:
+                yield Told(Body.SOCIAL_CARE, one.opened.child, reply.received_at.at)
+    for told in case.body_referrals:
+        for outcome in told.outcomes:
+            if outcome.answer is BodyAnswer.ACCEPTED:
+                yield Told(body_told(told), child_told(case, told), outcome.at.at)
 
 
 _WORKING = (BodyAnswer.LOOKING, BodyAnswer.ACCEPTED, BodyAnswer.PASSED_ON)
