@@ -21,6 +21,7 @@ from tests.owed import (
     no_other,
     signs,
     times,
+    whose,
 )
 from tests.owed.read import Situation, is_due, lines
 from tests.owed.telling import case_told, dated, next_at, when
@@ -40,6 +41,7 @@ TABLES = (
     as_it_goes,
     newest,
     no_other,
+    whose,
 )
 ALL = [row for table in TABLES for row in table.ROWS]
 _ROWS = [pytest.param(row, id=f"{number:03} {row.what}") for number, row in enumerate(ALL, start=1)]

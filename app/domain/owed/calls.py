@@ -5,7 +5,7 @@ guidance, “Handling incidents”; KCSIE 2026, part four (allegations against s
 2024). A sign is with a body only once that body was told of that child after the yes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import msgspec
@@ -22,25 +22,8 @@ from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
+from app.domain.owed.called import bodies_for, counts_as, in_place, left_out, stands_for, whose
 from app.domain.owed.told import Outside, body_tellings, body_told, child_told, endings, told_in
-
-CALLED_BY: Mapping[Sign, tuple[Outside, Outside]] = {
-    Sign.ADULT: (Body.POLICE, Body.SOCIAL_CARE),
-    Sign.EXTORTION: (Body.POLICE, Body.SOCIAL_CARE),
-    Sign.COERCION: (Body.SOCIAL_CARE, Body.POLICE),
-    Sign.UNUSUAL: (Body.SOCIAL_CARE, Body.POLICE),
-    Sign.UNDER_13: (Body.SOCIAL_CARE, Body.POLICE),
-    Sign.HARM: (Body.SOCIAL_CARE, Body.POLICE),
-}
-"""The bodies that fit each sign, the one that fits it best first: both are told."""
-NEVER_LEFT_OUT: Mapping[Sign, Outside] = {
-    Sign.ADULT: Body.POLICE,
-    Sign.EXTORTION: Body.POLICE,
-    Sign.UNDER_13: Body.SOCIAL_CARE,
-    Sign.HARM: Body.SOCIAL_CARE,
-}
-"""The body that no decision to refer elsewhere leaves out. Of the two that fit a sign, a decision
-made after the yes may else choose one, with its reason: “social care and/or the police”."""
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +89,7 @@ class _Reading:
         self._case = case
         self._told = told_in(case)
         self._ended_by = tuple(endings(case))
+        self._whose = whose(case)
         self._yes = case.yeses
         self._decisions = tuple(
             _Decided(entry.form, place)
@@ -124,24 +108,59 @@ class _Reading:
         for yes in filter(self._is_new, self._yes):
             if self._is_behind(yes.place):
                 continue
-            for body in CALLED_BY[yes.sign]:
+            for body in bodies_for(yes.sign, of_age=self._whose.of_age(yes.about)):
                 if not self._handled(yes, body):
-                    yield Call(
-                        body=body,
-                        about=yes.about,
-                        since=yes.at,
-                        because=f"A sign has come up: {lower(yes.sign.label)}",
-                        sign=yes.sign,
-                        first=body is CALLED_BY[yes.sign][0],
-                        working=self._works(yes, body),
-                    )
+                    yield from self._calls_to(body, yes)
+                elif not yes.about:
+                    yield from self._of_the_others(body, yes)
+
+    def _calls_to(self, body: Outside, yes: SaidYes) -> Iterator[Call]:
+        """Yield the call of a body for a yes; adult social care is told of one adult at a time."""
+        each = (
+            self._whose.harmed if body is OtherBody.ADULT_CARE and not yes.about else (yes.about,)
+        )
+        for about in each:
+            yield Call(
+                body=body,
+                about=about,
+                since=yes.at,
+                because=_because(yes),
+                sign=yes.sign,
+                first=body is bodies_for(yes.sign, of_age=self._whose.of_age(yes.about))[0],
+                working=self._works(yes, body),
+            )
+
+    def _of_the_others(self, body: Outside, yes: SaidYes) -> Iterator[Call]:
+        """Yield the call for each who is harmed and of whom a body was not told with the others.
+
+        A yes about the whole case is about each of them, since it is known that they are harmed.
+        """
+        for who, since in self._whose.harmed.items():
+            theirs = in_place(body, of_age=self._whose.of_age(who))
+            named = any(
+                counts_as(one.body, theirs) and one.about == who and one.at >= yes.at
+                for one in self._told
+            )
+            at = max(yes.at, since)
+            of_them = msgspec.structs.replace(yes, about=who, at=at)
+            if named or self._handled(of_them, theirs, since=since):
+                continue
+            yield Call(
+                body=theirs,
+                about=who,
+                since=at,
+                because=_because(yes),
+                sign=yes.sign,
+                first=False,
+                working=True,
+            )
 
     def by_staff(self) -> Iterator[Call]:
         """Yield the call to the LADO for each member of staff who did more than hear of it."""
         for known in staff_with_a_part(self._case):
             since = staff_since(known)
             closed = self._closed is not None and since <= self._case.current[self._closed].at
-            if not closed and not any(at >= since for at in self._lado_told_of(known)):
+            if not closed and not any(at >= since for at in _lado_told_of(self._case, known)):
                 yield Call(
                     body=OtherBody.LADO,
                     about="",
@@ -149,13 +168,6 @@ class _Reading:
                     because="A member of staff has a part in it",
                     sign=Sign.ADULT,
                 )
-
-    def _lado_told_of(self, staff: PersonInCase) -> Iterator[datetime]:
-        """Yield when the LADO was told (UTC) of a member of staff, or of no other one."""
-        others = {one.person.id for one in staff_with_a_part(self._case)} - {staff.person.id}
-        for one in self._case.body_referrals:
-            if body_told(one) is OtherBody.LADO and one.opened.about not in others:
-                yield from (told.at for told in body_tellings(self._case, one))
 
     def by_decision(self) -> Iterator[Call]:
         """Yield a call for each body that the newest decision refers to and nobody has told.
@@ -168,7 +180,8 @@ class _Reading:
             return
         if self._is_behind(newest.place):
             return
-        for body in newest.form.refer_to:
+        for chosen in newest.form.refer_to:
+            body = in_place(chosen, of_age=self._whose.of_age(""))
             at = newest.form.decided_at.at
             ended = [one.at for one in self._ended_by if one.body is body and one.at <= at]
             if not any(
@@ -190,11 +203,12 @@ class _Reading:
         at = review.held_at.at
         ended = (*self._closings, *(one.at for one in self._ended_by))
         since = max((one for one in ended if one < at), default=_LONG_AGO)
-        told = any(one.body in CALLED_BY[Sign.HARM] and one.at >= since for one in self._told)
+        fits = bodies_for(Sign.HARM, of_age=self._whose.of_age(""))
+        told = any(one.body in fits and one.at >= since for one in self._told)
         decided = any(one.form.decided_at.at >= at for one in self._decisions)
         if not told and not decided:
             yield Call(
-                body=Body.SOCIAL_CARE,
+                body=fits[0],
                 about="",
                 since=at,
                 because="The initial review: the police or social care should be told now",
@@ -217,14 +231,17 @@ class _Reading:
             if one.sign is yes.sign and one.place < yes.place and same_child(one.about, yes.about)
         ]
 
-    def _handled(self, yes: SaidYes, body: Outside) -> bool:
+    def _handled(self, yes: SaidYes, body: Outside, *, since: datetime | None = None) -> bool:
         """Return whether a body was told of this yes, or was left out by a decision since.
+
+        What it was told before `since` (UTC) tells of nobody who was not known to be harmed then.
 
         A yes that is repeated is handled with the one before it, unless that body has ended its
         part since. Harm is told anew each time it is said; a form that only weighs it says it anew
         on a later day.
         """
-        if self._against(yes):
+        against = [one for one in self._decisions if one.form.decision is Decision.NOT_REFERRED]
+        if any(one.place >= yes.place for one in against):
             return True
         later = yes
         for one in (yes, *reversed(self._earlier(yes))):
@@ -233,7 +250,8 @@ class _Reading:
             )
             if one is not yes and (again or self._ended(later, body, since=one.at)):
                 return False
-            if self._told_since(one.at, yes, body) or self._left_out(one, body):
+            told = self._told_since(max(one.at, since or one.at), yes, body)
+            if told or self._left_out(one, body):
                 return True
             later = one
         return False
@@ -241,9 +259,9 @@ class _Reading:
     def _told_since(self, at: datetime, yes: SaidYes, body: Outside) -> bool:
         """Return whether a body was told of the child of a yes at an instant (UTC) or later."""
         return any(
-            one.body is body
+            counts_as(one.body, body)
             and one.at >= at
-            and same_child(one.about, yes.about)
+            and is_of(self._case, yes.sign, yes.about, body, one.about)
             and not (one.by_device and yes.sign is Sign.HARM)
             for one in self._told
         )
@@ -256,7 +274,9 @@ class _Reading:
         if any(since <= closed <= yes.at for closed in self._closings):
             return True
         return any(
-            one.body is body and same_child(one.about, yes.about) and since <= one.at <= yes.at
+            counts_as(one.body, body)
+            and same_child(one.about, yes.about)
+            and since <= one.at <= yes.at
             for one in self._ended_by
         )
 
@@ -269,7 +289,7 @@ class _Reading:
         told = [
             one.at
             for one in self._told
-            if one.body is body and same_child(one.about, yes.about) and one.at <= yes.at
+            if counts_as(one.body, body) and same_child(one.about, yes.about) and one.at <= yes.at
         ]
         if not told or self._ended(yes, body, since=max(told)):
             return False
@@ -278,33 +298,24 @@ class _Reading:
             return any(one.at <= max(told) for one in today)
         return yes.sign not in _AT_ONCE
 
-    def _against(self, yes: SaidYes) -> bool:
-        """Return whether two people have decided since against any referral."""
-        return any(
-            one.form.decision is Decision.NOT_REFERRED and one.place >= yes.place
-            for one in self._decisions
-        )
-
     def _left_out(self, yes: SaidYes, body: Outside) -> bool:
         """Return whether the newest decision made since refers to the other body that fits.
 
         It has its reason; but there is a body for some signs that is never left out.
         """
         since = [one.form for one in self._decisions if one.place >= yes.place]
-        return bool(since) and left_out(since[-1], yes.sign, body)
-
-
-def left_out(made: DecisionMade, sign: Sign, body: Outside) -> bool:
-    """Return whether a decision refers a sign to the other body that fits, and not to this one."""
-    if made.decision is not Decision.REFER:
-        return False
-    fits = set(CALLED_BY[sign]) & set(made.refer_to)
-    return bool(fits) and body not in fits and body is not NEVER_LEFT_OUT.get(sign)
+        return bool(since) and left_out(
+            since[-1], yes.sign, body, of_age=self._whose.of_age(yes.about)
+        )
 
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _AT_ONCE = (Sign.ADULT, Sign.EXTORTION)
 """The signs that are told at once, also to a body that works on the child for another reason."""
+
+
+def _because(yes: SaidYes) -> str:
+    return f"A sign has come up: {lower(yes.sign.label)}"
 
 
 def closing_place(case: Case) -> int | None:
@@ -331,15 +342,28 @@ def staff_with_a_part(case: Case) -> tuple[PersonInCase, ...]:
     )
 
 
+def _lado_told_of(case: Case, staff: PersonInCase) -> Iterator[datetime]:
+    """Yield when the LADO was told (UTC) of a member of staff, or of no other one."""
+    others = {one.person.id for one in staff_with_a_part(case)} - {staff.person.id}
+    for one in case.body_referrals:
+        if body_told(one) is OtherBody.LADO and one.opened.about not in others:
+            yield from (told.at for told in body_tellings(case, one))
+
+
 def _parts_now(known: PersonInCase) -> list[RoleHeld]:
     return [
         part for part in known.parts if part.role in ACTIVE | {Role.RECEIVED} and not part.until
     ]
 
 
-def stands_for(body: Outside) -> tuple[Outside, ...]:
-    """Return the bodies that a body of a decision stands for: the LADO is another body."""
-    return (Body.OTHER, OtherBody.LADO) if body is Body.OTHER else (body,)
+def is_of(case: Case, sign: Sign | None, about: PersonRef, body: Outside, child: PersonRef) -> bool:
+    """Return whether what a body is told of a child is about a sign of `about`.
+
+    In danger may be anybody. Any other sign of the whole case is about those who are harmed.
+    """
+    if about or not child or sign in {None, Sign.HARM}:
+        return same_child(child, about)
+    return child in whose(case).told_to(body)
 
 
 def waiting_on(case: Case, call: Call) -> EntryId:
@@ -348,7 +372,7 @@ def waiting_on(case: Case, call: Call) -> EntryId:
         started = (
             one.id
             for one in case.referrals
-            if not one.made and same_child(call.about, one.opened.child)
+            if not one.made and is_of(case, call.sign, call.about, call.body, one.opened.child)
         )
         return next(started, "")
     bodies = (
@@ -356,6 +380,6 @@ def waiting_on(case: Case, call: Call) -> EntryId:
         for one in case.body_referrals
         if not one.made
         and body_told(one) in stands_for(call.body)
-        and same_child(call.about, child_told(case, one))
+        and is_of(case, call.sign, call.about, call.body, child_told(case, one))
     )
     return next(bodies, "")

@@ -13,7 +13,7 @@ from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.outcome import BodyAnswer
 from app.domain.kit.answers import PersonRef
 from app.domain.kit.stage import Sign
-from app.domain.owed.calls import left_out, stands_for
+from app.domain.owed.called import left_out, stands_for, whose
 from app.domain.owed.told import NO_FURTHER, Outside, body_told, child_told, works_on
 
 _DROPPED = (BodyAnswer.NO_ACTION, BodyAnswer.ADVICE)
@@ -66,10 +66,11 @@ def _stands_undecided(case: Case, body: Outside, child: PersonRef, at: datetime)
     ):
         return False
     since = (form for form in case.all_of(DecisionMade) if form.decided_at.at >= at)
-    return not any(_settles(form, body, raised) for form in since)
+    of_age = whose(case).of_age(child)
+    return not any(_settles(form, body, raised, of_age=of_age) for form in since)
 
 
-def _settles(made: DecisionMade, body: Outside, raised: set[Sign]) -> bool:
+def _settles(made: DecisionMade, body: Outside, raised: set[Sign], *, of_age: bool) -> bool:
     """Return whether a decision takes the place of a body that took no further action.
 
     Two people decided against a referral; or it is to be told again, which is then owed; or it is
@@ -78,4 +79,4 @@ def _settles(made: DecisionMade, body: Outside, raised: set[Sign]) -> bool:
     if made.decision is not Decision.REFER:
         return made.decision is Decision.NOT_REFERRED
     asked = any(body in stands_for(one) for one in made.refer_to)
-    return asked or all(left_out(made, sign, body) for sign in raised)
+    return asked or all(left_out(made, sign, body, of_age=of_age) for sign in raised)

@@ -15,7 +15,7 @@ from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import EntryId
-from app.domain.owed.calls import Call, calls_of, staff_since, staff_with_a_part, waiting_on
+from app.domain.owed.calls import Call, calls_of, is_of, staff_since, staff_with_a_part, waiting_on
 from app.domain.owed.dropped import dropped_by_bodies, escalations_of
 from app.domain.owed.people import involved_since
 from app.domain.owed.row import Owed, Weight, by_limit
@@ -73,7 +73,9 @@ def _form_of(case: Case, call: Call) -> tuple[type[Form], str]:
     """Return the form by which a body is told, and what the key says of the body."""
     if call.body is Body.SOCIAL_CARE:
         known = [
-            one.id for one in case.referrals if one.made and call.about in ("", one.opened.child)
+            one.id
+            for one in case.referrals
+            if one.made and is_of(case, call.sign, call.about, call.body, one.opened.child)
         ]
         return (ReferralCall, known[-1]) if known else (ReferralOpened, "")
     return BodyReferralOpened, call.body.value
@@ -182,7 +184,10 @@ def adult_care(case: Case, limits: TimeLimits) -> Iterator[Owed]:
 
     Source: Care Act 2014, section 42.
     """
+    called = {call.about for call in calls_of(case) if call.body is OtherBody.ADULT_CARE}
     for known in adult_care_for(case, day_of(case.entries[-1].sealed.recorded)):
+        if known.person.id in called:
+            continue
         since = involved_since(known)
         yield Owed(
             key=DueKey(DueKind.ADULT_CARE, known.person.id),

@@ -7,7 +7,7 @@ import msgspec
 
 from app.domain.case.bodies import REPLIED, BodyReferral
 from app.domain.case.case import Case
-from app.domain.case.people import CHILDREN
+from app.domain.case.people import CHILDREN, is_adult
 from app.domain.forms.bodies import POLICE_BODIES, OtherBody
 from app.domain.forms.decision import Body
 from app.domain.forms.device import DeviceMoved, DeviceTaken, Movement
@@ -15,9 +15,11 @@ from app.domain.forms.duty import DutyConsidered, DutyOutcome, ReportedTo
 from app.domain.forms.outcome import BodyAnswer
 from app.domain.forms.social_care import Reply
 from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.kit.moments import day_of
 
 Outside = Body | OtherBody
-"""Who outside the college acts: as a decision names them, and the LADO as referrals do."""
+"""Who outside the college acts: as a decision names them; the LADO and adult social care as
+referrals do."""
 
 NO_FURTHER = (Reply.NO_ACTION, Reply.SIGNPOSTED)
 """The answers of social care that leave a child with the college alone."""
@@ -38,7 +40,7 @@ def body_told(referral: BodyReferral) -> Outside:
     body = referral.opened.body
     if body in POLICE_BODIES:
         return Body.POLICE
-    return body if body is OtherBody.LADO else Body.OTHER
+    return body if body in (OtherBody.LADO, OtherBody.ADULT_CARE) else Body.OTHER
 
 
 def told_in(case: Case) -> tuple[Told, ...]:
@@ -69,8 +71,15 @@ def body_tellings(case: Case, referral: BodyReferral) -> Iterator[Told]:
 
 
 def child_told(case: Case, referral: BodyReferral) -> PersonRef:
-    """Return the child a body was told of; "" if it was told of an adult, or of the whole case."""
-    return _child(case, referral.opened.about)
+    """Return the child a body was told of; "" if it was told of an adult, or of the whole case.
+
+    A learner of 18 counts as an adult, unless they are harmed, or a sign is about them.
+    """
+    child = _child(case, referral.opened.about)
+    if not child or case.people[child].harmed or any(yes.about == child for yes in case.yeses):
+        return child
+    day = day_of(case.entry(referral.id).sealed.recorded)
+    return "" if is_adult(case.people[child].person, day) else child
 
 
 def _told_otherwise(case: Case) -> Iterator[Told]:
