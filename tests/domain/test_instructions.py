@@ -22,14 +22,11 @@ from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.support import SupportPlan, SupportReview
 from app.domain.gates import gate_problems
-from app.domain.kit.answers import Involved, Role, YesNoUnknown
+from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.form import name_of, questions_of
-from app.domain.kit.keys import DueKind
 from app.domain.kit.moments import moment
-from app.domain.owed.table import owed_in
 from app.domain.rules.instructions import Against, in_force, met_again
 from app.domain.rules.knowledge import card_for
-from tests import casefold
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.ledger import BENS, found
 from tests.domain.people_of_two import (
@@ -261,28 +258,3 @@ def test_every_form_that_shows_somebody_spoken_with_has_room_for_why_it_was_done
 def _settles_speaking(form):
     rows = [one.row for one in questions_of(form) if one.row]
     return any(one.ask.settles for part in (form, *rows) for one in questions_of(part))
-
-
-HELD_BACK = {
-    "the learner": ("ben", Restraint.NOT_SPOKEN, DueKind.CONVERSATION, ConversationNotHeld),
-    "the learner, again": ("ben", Restraint.NOT_SPOKEN, DueKind.RECONTACT_1, ConversationNotHeld),
-    "the parent": ("karl", Restraint.NOT_CONTACTED, DueKind.PARENTS_TOLD, ParentDecision),
-}
-
-
-@pytest.mark.parametrize(("who", "what", "kind", "form"), HELD_BACK.values(), ids=HELD_BACK)
-def test_what_is_owed_of_somebody_says_what_a_body_asked_and_opens_where_it_is_recorded(
-    who, what, kind, form
-):
-    both = (Involved(casefold.AVA, (Role.PICTURED,)), Involved(casefold.BEN, (Role.FORWARDED,)))
-    case = concern_case(*asked(police(row(who, what))), PARENTS, people=both)
-    (held_back,) = (
-        one for one in owed_in(case) if one.key.kind == kind and one.about[:1] == (who,)
-    )
-    assert held_back.form is form
-    assert held_back.because.startswith("Exampleshire Police asked on 19 Nov 2026")
-    for one in owed_in(case):
-        if one.about[:1] == (who,):  # whatever it is, and however it is settled
-            assert one.because.startswith("Exampleshire Police asked on 19 Nov 2026")
-    others = [one for one in owed_in(case) if one.about[:1] != (who,)]
-    assert not [one for one in others if "asked on" in one.because]

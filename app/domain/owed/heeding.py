@@ -1,4 +1,4 @@
-"""Beside each thing owed of somebody: that a body asked nobody to speak with or contact them.
+"""Beside each thing owed: what a body asked, or the college decided, against doing it.
 
 Source: uk-guidance 3.5: what the police or another body ask is met again wherever it comes up.
 """
@@ -9,13 +9,16 @@ import msgspec
 
 from app.domain.case.case import Case
 from app.domain.case.people import is_family
+from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.bodies import BodyContact
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Form
 from app.domain.kit.in_short import first_sentence
+from app.domain.kit.stage import Stage
 from app.domain.owed.row import Owed
-from app.domain.rules.instructions import Against, in_force
+from app.domain.rules.instructions import Against, Instruction, in_force, named_in
 
 _INSTEAD: Mapping[type[Form], type[Form]] = {
     LearnerConversation: ConversationNotHeld,
@@ -23,25 +26,78 @@ _INSTEAD: Mapping[type[Form], type[Form]] = {
 }
 """Where it is recorded that somebody is not spoken with yet, by the form in which they would be."""
 _MEETING = (Against.SPEAKING, Against.CONTACT)
+_OF_THINGS = (Stage.CONTAINMENT, Stage.IMAGERY)
+"""The stages whose forms handle copies and devices."""
 
 
 def heeding(case: Case, rows: Iterable[Owed]) -> Iterator[Owed]:
-    """Yield each row, and with it what a body asked of whom it is about, while that holds.
+    """Yield each row, and with it what is in force against doing it: with whom, or with what.
 
-    It opens where it is recorded that they are not spoken with, if it is they who would be.
+    Where a body asked for it, the row opens where it is recorded that somebody is not spoken with
+    yet, if it is they who would be. Of the sentences on a device the newest is said.
     """
-    asked = {
-        one.about: first_sentence(one.sentence)
-        for one in in_force(case)
-        if one.against in _MEETING and isinstance(case.entry(one.entry).form, BodyContact)
-    }
+    standing = tuple(_newest_of_device(in_force(case)))
     for row in rows:
-        whom = next(iter(row.about), "")
-        if whom not in asked:
+        met = [one for one in standing if _is_met(case, one, row)]
+        if not met:
             yield row
             continue
-        because = " · ".join(filter(None, (asked[whom], row.because)))
-        form = row.form
-        if form is not ParentContact or is_family(case.people[whom]):
-            form = _INSTEAD.get(form, form)
+        said = dict.fromkeys(first_sentence(one.sentence) for one in met)
+        because = " · ".join(filter(None, (*said, row.because)))
+        asked = any(one.against in _MEETING and not _own(case, one) for one in met)
+        form = _form_of(case, row) if asked else row.form
         yield msgspec.structs.replace(row, because=because, form=form)
+
+
+def _newest_of_device(standing: Iterable[Instruction]) -> Iterator[Instruction]:
+    """Yield them all, but of what was said of one device the newest alone."""
+    of_device: dict[str, Instruction] = {}
+    for one in standing:
+        if one.against is not Against.HANDLING:
+            yield one
+        elif one.about not in of_device or of_device[one.about].since <= one.since:
+            of_device[one.about] = one
+    yield from of_device.values()
+
+
+def _form_of(case: Case, row: Owed) -> type[Form]:
+    whom, *_ = row.about
+    if row.form is ParentContact and not is_family(case.people[whom]):
+        return row.form
+    return _INSTEAD.get(row.form, row.form)
+
+
+def _is_met(case: Case, one: Instruction, row: Owed) -> bool:
+    """Return whether an instruction is about whom, or what, a row is about."""
+    match one.against:
+        case Against.SPEAKING | Against.CONTACT:
+            return row.about[:1] == (one.about,) and not _decides(case, one, row)
+        case Against.TELLING:
+            child = one.child in row.about[1:] or len(row.about) == 1
+            return row.about[:1] == (one.about,) and child and not _decides(case, one, row)
+        case Against.DELETING | Against.HANDLING:
+            things = {WHOLE_CASE, *_things(case, row)}
+            return row.form.stage in _OF_THINGS and one.about in things
+
+
+def _own(case: Case, one: Instruction) -> bool:
+    """Return whether the college decided it, and may decide it anew."""
+    return not isinstance(case.entry(one.entry).form, BodyContact)
+
+
+def _decides(case: Case, one: Instruction, row: Owed) -> bool:
+    """Return whether a row opens the form by which this was decided: it is looked at again there.
+
+    What is asked of whoever decided it says so itself.
+    """
+    return _own(case, one) and isinstance(case.entry(one.entry).form, row.form)
+
+
+def _things(case: Case, row: Owed) -> Iterator[str]:
+    """Yield the copies and devices that a row is about, and those that its entry names."""
+    yield row.key.write()
+    entries = {entry.root: entry.form for entry in case.current}
+    for one in row.key.ids:
+        yield one
+        if form := entries.get(one):
+            yield from named_in(type(form), answers_to_edit(form))
