@@ -5,7 +5,7 @@ found in a pocket.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
@@ -21,6 +21,7 @@ from app.domain.kit.form import name_of
 from app.domain.kit.moments import day_of, write_long_day
 from app.domain.kit.record import Audience
 from app.domain.rules.holds import holds_on
+from app.domain.rules.keeping import keeps_for_now
 from app.domain.rules.learner_card import AgreedWithLearner
 from app.papers.case_words import CaseWords, Told
 from app.papers.rows import happened
@@ -37,10 +38,11 @@ NOT_TOLD_WHO = (
 )
 
 
-def said_with(case: Case, learner: PersonRef, today: date) -> AgreedWithLearner:
-    """Return what a card of `today` says of what was agreed with one learner, and said by them."""
-    card = _Card(case, learner)
-    agreed, held = card.agreed, bool(holds_on(case))
+def said_with(case: Case, learner: PersonRef, at: datetime) -> AgreedWithLearner:
+    """Return what a card of an instant (UTC) says of what one learner agreed to, and said."""
+    card, today = _Card(case, learner), day_of(at)
+    agreed, keeps = card.agreed, keeps_for_now(case, learner, at)
+    held = keeps or bool(holds_on(case))
     day = day_of(happened(agreed)) if agreed else today
     return AgreedWithLearner(
         next_step=card.said(LearnerCard.next_step),
@@ -50,6 +52,7 @@ def said_with(case: Case, learner: PersonRef, today: date) -> AgreedWithLearner:
         see_you=card.see_you(today),
         deletes=_deletes(case, learner) and not held,
         held=held,
+        keeps=keeps,
     )
 
 

@@ -61,7 +61,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     removal, page = _removal(case, subject.reader, band)
     parts = card_parts(
         band,
-        said_with(case, subject.reader, day_of(issue.at)),
+        said_with(case, subject.reader, issue.at),
         removal=removal,
         page=page,
         talk=tuple(_talk(issue, their_adult(case, subject) or issue.author)),
@@ -86,9 +86,9 @@ def read_it_together(case: Case, subject: Subject) -> tuple[str, ...]:
     The card is looked at as on the day of the newest entry.
     """
     assert subject.reader
-    today = day_of(case.entries[-1].sealed.recorded)
-    band = band_on(case.people[subject.reader].person, today)
-    said, removal = said_with(case, subject.reader, today), _removal(case, subject.reader, band)[0]
+    now = case.entries[-1].sealed.recorded
+    band = band_on(case.people[subject.reader].person, day_of(now))
+    said, removal = said_with(case, subject.reader, now), _removal(case, subject.reader, band)[0]
     left_out = (LEFT_OUT,) * step_left_out(band, said, removal)
     return (*left_out, *not_agreed(case, subject.reader))
 

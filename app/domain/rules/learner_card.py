@@ -54,6 +54,8 @@ class AgreedWithLearner(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is decided that they delete their copies."""
     held: bool = False
     """Whether nothing may be deleted while somebody decides."""
+    keeps: bool = False
+    """Whether they have anything that is not to be deleted for now."""
 
 
 def card_parts(
@@ -82,7 +84,7 @@ def _parts(
     page: str,
     talk: tuple[str, ...],
 ) -> Iterator[CardPart]:
-    held = (NOT_YET,) * said.held
+    held = (NOT_YET,) * said.keeps
     step = () if step_left_out(band, said, removal) else _given(said.next_step)
     now, before = ((), step) if said.said_on else (step, ())
     yield CardPart("What happens next", (*held, *now, *_next(band, removal, page)))
