@@ -47,13 +47,24 @@ ENDED: Labels = {
     SupportPlan.staff: "Which staff carried it out",
     SupportPlan.view: "What they said of it",
 }
-"""What a plan asked for and put in place, once it has ended."""
+"""What a plan asked for and put in place, once it has ended or a newer one stands."""
 REVIEW: Labels = {
     SupportReview.at: "Looked at on",
     SupportReview.how_is: "How things are",
     SupportReview.course: "The plan",
     SupportReview.why: "What changes, and why",
     SupportReview.review_on: "Look again on",
+}
+HOW_IT_ENDED: Labels = {
+    SupportReview.at: "Ended on",
+    SupportReview.by: "By",
+    SupportReview.how_is: "How things were",
+    SupportReview.why: "Why, and what goes on",
+}
+LAST_LOOK: Labels = {
+    SupportReview.at: "Looked at on",
+    SupportReview.how_is: "How things were",
+    SupportReview.why: "What changed, and why",
 }
 DAY: Labels = {
     SupportPlan.lessons: "Lessons and rooms",
@@ -88,14 +99,17 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _parts(words: CaseWords, plan: Entry) -> Iterator[Part]:
-    review = newest_review(words.case, plan)
-    over = has_ended(review)
-    yield Section("", "The plan", tuple(with_answers(asked(words, plan, ENDED if over else PLAN))))
+    review, newer = newest_review(words.case, plan), newer_plan(words.case, plan)
+    ended = has_ended(review)
+    labels = ENDED if ended or newer else PLAN
+    yield Section("", "The plan", tuple(with_answers(asked(words, plan, labels))))
     if review:
-        yield Section("", "The last look at it", tuple(with_answers(asked(words, review, REVIEW))))
-        if over:
-            return
-    else:
+        heading = "How it ended" if ended else "The last look at it"
+        looked = HOW_IT_ENDED if ended else LAST_LOOK if newer else REVIEW
+        yield Section("", heading, tuple(with_answers(asked(words, review, looked))))
+    if ended or newer:
+        return
+    if not review:
         look = with_answers(asked(words, plan, {SupportPlan.review_on: "Look again on"}))
         yield Section("", "Next", tuple(look))
     yield from answered_or_to_write(words, plan, "Through the day", {**DAY, **APART})
@@ -135,7 +149,9 @@ _SINCE = SupportReview.actions
 
 def _under(words: CaseWords, plan: Entry) -> str:
     at, by = (words.answer(plan, one) for one in (SupportPlan.at, SupportPlan.made_by))
-    return f"Made on {at} by {by}. Kept in college: it may name other learners."
+    newer = newer_plan(words.case, plan)
+    then = f" A new plan stands since {words.answer(newer, SupportPlan.at)}." if newer else ""
+    return f"Made on {at} by {by}.{then} Kept in college: it may name other learners."
 
 
 def newest_review(case: Case, plan: Entry) -> Entry | None:
@@ -152,6 +168,19 @@ def newest_review(case: Case, plan: Entry) -> Entry | None:
             break
         found = entry
     return found
+
+
+def newer_plan(case: Case, plan: Entry) -> Entry | None:
+    """Return the newest plan of the same child that took the place of this one, if there is one."""
+    assert isinstance(plan.form, SupportPlan)
+    later = [
+        entry
+        for entry in case.current
+        if isinstance(entry.form, SupportPlan)
+        and entry.form.child == plan.form.child
+        and entry.sealed.seq > plan.sealed.seq
+    ]
+    return later[-1] if later else None
 
 
 def has_ended(review: Entry | None) -> bool:

@@ -4,16 +4,17 @@ import pytest
 
 from app.domain.forms.asked import AgreedAction
 from app.domain.forms.support import Course, SupportKind, SupportPlan, SupportReview
-from app.domain.kit.moments import write_day
+from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named
 from tests.casefold import DSL, concern_case
-from tests.domain.people_of_two import LATER, PLAN, REVIEWED, SOON
+from tests.domain.people_of_two import AT, LATER, PLAN, REVIEWED, SOON
 from tests.papers.cases import each_case, read_case
 from tests.papers.paper import issue, printed, words_of
 
 APART = PLAN | {"kinds": (SupportKind.APART,)}
 OF_BEN = APART | {"child": "ben", "what": "The other maths group."}
+GOES_ON = REVIEWED | {"course": Course.CHANGED, "why": "Other breaks too.", "review_on": LATER}
 KEYS = ("support_page", "apart_page")
 
 
@@ -69,7 +70,10 @@ def test_a_plan_says_the_day_who_does_what_and_what_if_it_happens_again():
 
 def test_a_plan_that_has_ended_says_so_and_asks_for_nothing_more():
     (document,) = made(concern_case((SupportPlan, PLAN), (SupportReview, REVIEWED)), "support_page")
-    assert "The plan Ends" in words_of(document)
+    ended = f"How it ended Ended on {write_time(AT)} By R. Okafor"
+    assert ended in words_of(document)
+    assert "How things were Better. Why, and what goes on She asked for it." in words_of(document)
+    assert "The plan Ends" not in words_of(document)
     assert "What was in place A seat by the door." in words_of(document)
     assert "What is in place" not in words_of(document)
     assert "Breaks and lunch" not in words_of(document)
@@ -78,8 +82,26 @@ def test_a_plan_that_has_ended_says_so_and_asks_for_nothing_more():
 def test_a_look_at_a_newer_plan_is_none_at_an_older_one():
     case = concern_case((SupportPlan, PLAN), (SupportPlan, PLAN), (SupportReview, REVIEWED))
     older, newer = made(case, "support_page")
-    assert "The last look at it" not in words_of(older)
-    assert "The last look at it" in words_of(newer)
+    assert "How it ended" not in words_of(older)
+    assert "How it ended" in words_of(newer)
+
+
+@pytest.mark.parametrize("looks", [(), ((SupportReview, GOES_ON),)])
+def test_a_plan_in_whose_place_a_newer_one_stands_is_past(looks):
+    newest = PLAN | {"what": "A room of her own."}
+    case = concern_case((SupportPlan, PLAN), *looks, (SupportPlan, PLAN), (SupportPlan, newest))
+    *older, now = map(words_of, made(case, "support_page"))
+    assert len(older) == 2
+    for shown in older:
+        assert f"A new plan stands since {write_time(AT)}." in shown
+        assert "What was in place A seat by the door." in shown
+    asks = ("What is in place", "Look again on", "How things are", "Breaks and lunch", "Signature")
+    assert [one for one in asks for shown in older if one in shown] == []
+    assert ("How things were Better. What changed, and why Other breaks too." in older[0]) is bool(
+        looks
+    )
+    assert "A new plan stands" not in now
+    assert "What is in place A room of her own." in now
 
 
 def test_two_are_kept_apart_only_where_both_their_plans_say_so():
@@ -89,9 +111,6 @@ def test_two_are_kept_apart_only_where_both_their_plans_say_so():
     (document,) = made(concern_case((SupportPlan, APART), (SupportPlan, OF_BEN)), "apart_page")
     assert "The other maths group." in words_of(document)
     assert "Not whoever was harmed, unless they ask for it." in words_of(document)
-
-
-GOES_ON = REVIEWED | {"course": Course.CHANGED, "why": "Other breaks too.", "review_on": LATER}
 
 
 def test_what_keeps_two_apart_is_told_as_it_was_looked_at_last():
