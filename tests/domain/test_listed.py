@@ -4,11 +4,13 @@ import pytest
 
 from app.domain.forms import FORMS
 from app.domain.forms.close import Outcome
+from app.domain.forms.copies import CopiesFound, CopyState, HolderKind, KnownCopy
 from app.domain.forms.decision import Body
 from app.domain.kit.answers import AnswerKind
 from app.domain.kit.form import questions_of
-from app.domain.kit.wording import told_apart
+from app.domain.kit.wording import in_words, told_apart
 from tests.papers.cases import each_case, read_case
+from tests.papers.filled import one_row
 
 SEVERAL = [
     question
@@ -17,6 +19,15 @@ SEVERAL = [
     for question in questions_of(owner)
     if question.kind is AnswerKind.SEVERAL_OF
 ]
+SAY_LITTLE = {AnswerKind.YES_NO_UNKNOWN, AnswerKind.DAY, AnswerKind.ENTRY}
+"""Kinds of answers that say nothing to whoever does not know what was asked."""
+IN_ROWS = {
+    f"{question.row.__name__}.{part.name}": (question, part)
+    for form in FORMS
+    for question in questions_of(form)
+    for part in (questions_of(question.row) if question.row else ())
+    if part.kind in SAY_LITTLE
+}
 
 
 @pytest.mark.parametrize("question", SEVERAL, ids=lambda one: one.name)
@@ -31,6 +42,21 @@ def test_plain_choices_keep_their_commas_and_later_ones_a_small_letter():
     assert told_apart((Outcome.SUPPORTED, Outcome.POLICE)) == (
         "Handled in college, with support; with the police"
     )
+
+
+@pytest.mark.parametrize(("question", "part"), IN_ROWS.values(), ids=IN_ROWS)
+def test_a_yes_a_day_or_what_is_pointed_at_says_in_a_row_what_was_asked(question, part):
+    names = {"dee": "Dee Stone", "ava": "Ava Stone", "entry-1": "An entry"}
+    said = in_words(question, (one_row(question.row, part, ("dee", "ava")),), names)
+    told = said.replace(": ", " ").replace(". ", "; ").casefold().split("; ")
+    asked = part.ask.label.replace(": ", " ").casefold()
+    assert any(each.startswith(f"{asked} ") for each in told)
+
+
+def test_what_is_not_known_in_a_row_says_of_what():
+    row = KnownCopy(held_by=HolderKind.UNKNOWN, name="Two friends", state=CopyState.SEEN)
+    copies = next(one for one in questions_of(CopiesFound) if one.name == "copies")
+    assert in_words(copies, (row,), {}) == ("Who or what has it: Not known; Two friends; Only seen")
 
 
 @each_case

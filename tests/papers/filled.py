@@ -34,9 +34,13 @@ def filled(form, path, word, people):
     answers = needed(form, people) | _shown_by(form, path[0])
     if len(path) == 1:
         return answers | {path[0].name: word}
-    row = path[0].row
-    inside = needed(row, people) | _shown_by(row, path[1]) | {path[1].name: word}
-    return answers | {path[0].name: (row(**inside),)}
+    return answers | {path[0].name: (one_row(path[0].row, path[1], people, word),)}
+
+
+def one_row(row, part, people, answer=None):
+    """Return a row in which one question is answered, with any answer unless this one."""
+    said = {part.name: answer or _any(part, people)}
+    return row(**needed(row, people) | _shown_by(row, part) | said)
 
 
 def needed(form, people):

@@ -7,7 +7,15 @@ from itertools import pairwise
 
 import msgspec
 
-from app.domain.kit.answers import Answer, AnswerKind, Choice, Involved, Money, StaffMember
+from app.domain.kit.answers import (
+    Answer,
+    AnswerKind,
+    Choice,
+    Involved,
+    Money,
+    StaffMember,
+    YesNoUnknown,
+)
 from app.domain.kit.checks import is_empty
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Question, Row, questions_of
@@ -114,8 +122,24 @@ def _row(item: object, names: Names) -> str:
         who = names.get(item.person.id, item.person.name)
         return f"{who}: {roles}" if roles else who
     assert isinstance(item, Row)
-    return in_one_line(line.text for line in lines_of(item, names))
+    told: list[str] = []
+    for line in lines_of(item, names):
+        begins = not told or bool(_SENTENCE.search(told[-1]))
+        told.append(_in_its_row(line, line.label if begins else lower(line.label)))
+    return in_one_line(told)
 
+
+def _in_its_row(line: Answered, asked: str) -> str:
+    """Return one answer of a row, with what was asked where the answer alone does not say it."""
+    if line.question.kind not in _SAYS_LITTLE and line.text != YesNoUnknown.NOT_KNOWN.label:
+        return line.text
+    if asked.endswith("?"):
+        return f"{line.label} {line.text}"
+    return f"{asked}{': ' if ' ' in asked else ' '}{line.text}"
+
+
+_SAYS_LITTLE = (AnswerKind.YES_NO_UNKNOWN, AnswerKind.DAY, AnswerKind.ENTRY)
+"""Answers that say little without what was asked: yes to what, born then or agreed until then."""
 
 _SENTENCE = re.compile(r"[.!?…][”’\"')\]]*$")
 
