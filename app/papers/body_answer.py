@@ -1,18 +1,73 @@
-"""What a body answered, for the letter back to it: when, by whom, what, for whom, and why."""
+"""What a body answered: for the letter back to it, and in short for letters to others."""
 
+from collections.abc import Sequence
+
+from app.domain.case.bodies import OPEN_ANSWERS, BodyReferral, Referral, referral_of
 from app.domain.case.entry import Entry
-from app.domain.forms.outcome import BodyOutcome
-from app.domain.kit.moments import write_day, write_time
-from app.papers.case_words import StepWords
+from app.domain.forms.outcome import BodyOutcome, OutcomeFor
+from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.wording import lower
+from app.papers.case_words import CaseWords, StepWords
+from app.papers.rows import disagreed, on_day
 from app.typesetting.text import Quiet, Strong, Words
+
+
+def how_far(words: CaseWords, one: BodyReferral) -> str:
+    """Return when a body was told, or what it answered last of each learner and when.
+
+    It follows the name of the body, for a reader who is another one.
+    """
+    steps = [entry for entry in words.case.current if referral_of(entry.form) == one.id]
+    answers = [entry for entry in steps if isinstance(entry.form, BodyOutcome)]
+    if answers:
+        last = {_whom(entry): entry for entry in answers if _lasts(entry, answers)}
+        return "; ".join(_in_short(words, entry) for entry in last.values())
+    told = (entry for entry in steps if entry.form is one.reached)
+    return next((f"told on {on_day(entry)}" for entry in told), one.words)
+
+
+def _whom(entry: Entry) -> tuple[OutcomeFor, ...]:
+    assert isinstance(entry.form, BodyOutcome)
+    return entry.form.for_whom
+
+
+def _lasts(entry: Entry, answers: Sequence[Entry]) -> bool:
+    """Return whether an answer is the last one, or says what comes of it."""
+    form = entry.form
+    assert isinstance(form, BodyOutcome)
+    return entry is answers[-1] or form.answer not in OPEN_ANSWERS
+
+
+def _in_short(words: CaseWords, entry: Entry) -> str:
+    form = entry.form
+    assert isinstance(form, BodyOutcome)
+    about = _about(words, entry)
+    return f"answered on {on_day(entry)}: {lower(form.answer.label)}{about}"
+
+
+def how_far_in_care(one: Referral, number: str = "") -> str:
+    """Return the same of a referral to social care, with their `number` after it."""
+    if one.replies:
+        newest = one.replies[-1]
+        when = write_day(day_of(newest.received_at.at))
+        return f"answered on {when}: {lower(newest.reply.label)}{number}{disagreed(one)}"
+    calls = [one.reached.called_at] if one.reached else []
+    told = [day_of(at.at) for at in (*calls, *(letter.sent_at for letter in one.sent))]
+    first = f"told on {write_day(min(told))}" if told else "not told yet"
+    return f"{first}{number}{disagreed(one)}"
+
+
+def _about(words: CaseWords, entry: Entry) -> str:
+    """Return for whom an answer is, to follow it; "" if it is for everybody."""
+    whom = words.told_of(entry, BodyOutcome.for_whom)
+    return words.after(", for ", entry, BodyOutcome.for_whom) if whom else ""
 
 
 def answer_of(words: StepWords, entry: Entry) -> Words:
     """Return one answer of theirs, and their reason."""
     form = entry.form
     assert isinstance(form, BodyOutcome)
-    whom = words.told_of(entry, BodyOutcome.for_whom)
-    about = f", for {whom.answer}" if whom else ""
+    about = _about(words, entry)
     decided = f"{about}, of {write_day(form.decided_on)}" if form.decided_on else about
     lead = f"{write_time(form.at)}, {words.answer(entry, BodyOutcome.told_by)}: "
     return (

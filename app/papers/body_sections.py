@@ -12,9 +12,8 @@ from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day, write_time
-from app.domain.kit.wording import lower
 from app.domain.rules.instructions import in_force
-from app.papers.body_answer import answer_of
+from app.papers.body_answer import answer_of, how_far, how_far_in_care
 from app.papers.body_words import BodyWords
 from app.papers.case_words import (
     ASK_COLLEGE,
@@ -25,7 +24,7 @@ from app.papers.case_words import (
 )
 from app.papers.of_its_day import as_of, asked_then, dated
 from app.papers.parents_told import told_in_short
-from app.papers.rows import Labels, Row, asked, disagreed, happened, that_apply
+from app.papers.rows import Labels, Row, asked, happened, that_apply
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words, runs_of, unbroken
 
@@ -184,13 +183,11 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
 def _others_told(words: BodyWords) -> Iterator[str]:
     """Yield each other body that was told, and how far it is."""
     for one in readable_referrals(words):
-        answer = one.replies[-1].reply if one.replies else one.state
         if one.made:
-            said = f"{lower(answer.label)}{disagreed(one)}"
-            yield f"Children’s social care, {one.opened.team}: {said}"
+            yield f"Children’s social care, {one.opened.team}: {how_far_in_care(one)}"
     for told in readable_body_referrals(words):
         if told.id != words.referral.id and told.made:
-            yield f"{told.opened.name}: {lower(told.words)}"
+            yield f"{told.opened.name}: {how_far(words, told)}"
 
 
 def ring(sender: str, college: Sender) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from app.domain.forms.bodies import POLICE_BODIES, OtherBody
-from app.domain.kit.moments import write_time
-from app.domain.kit.wording import lower
 from app.papers.agency_words import PoliceWords
+from app.papers.body_answer import how_far_in_care
 from app.papers.case_words import ASK_COLLEGE, readable_referrals
 from app.papers.parents_told import parents_told
 from app.papers.police_sections import told_too
-from app.papers.rows import Row, disagreed
+from app.papers.rows import Row
 from app.papers.support_told import support_told
 from app.typesetting.text import Quiet, Words
 
@@ -34,10 +33,4 @@ def _social_care(words: PoliceWords) -> Iterator[Words]:
     """Yield how each referral stands: what was answered last, or how far it has come."""
     for one in readable_referrals(words):
         reference = f", reference {one.reference}" if one.reference else ""
-        lead = f"{words.case.names[one.id]}: "
-        if one.replies:
-            newest = one.replies[-1]
-            when = Quiet(f"answered {write_time(newest.received_at)}: ")
-            yield (lead, when, f"{lower(newest.reply.label)}{reference}{disagreed(one)}")
-        else:
-            yield f"{lead}{lower(one.state.label)}{reference}"
+        yield f"{words.case.names[one.id]}: {how_far_in_care(one, reference)}"

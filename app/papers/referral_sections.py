@@ -26,6 +26,7 @@ from app.domain.kit.form import name_of
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
+from app.papers.body_answer import how_far
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import NOT_RECORDED, readable_body_referrals
 from app.papers.household import household
@@ -105,7 +106,7 @@ def _bodies(words: ReferralWords) -> Iterator[Words]:
         steps = [step for step in words.each(BodyContact) if referral_of(step.form) == one.id]
         met = (words.told_of(step, BodyContact.spoke_to) for step in steps)
         spoken = _named_once(said.answer for said in met if said)
-        yield "; ".join((f"{one.opened.name}: {lower(one.words)}", *one.numbers, *spoken))
+        yield "; ".join((f"{one.opened.name}: {how_far(words, one)}", *one.numbers, *spoken))
 
 
 def _named_once(spoken: Iterable[str]) -> tuple[str, ...]:

@@ -377,7 +377,7 @@ def test_social_care_reads_that_the_lado_was_told_of_a_member_of_staff():
     lado |= {"why": "He teaches here.", "asked_for": "A meeting."}
     rung = CALLED | {"referral": "entry-5", "reference": "LADO/7"}
     bodies = told(named, (BodyReferralOpened, lado), (BodyContact, rung))["Other bodies told"]
-    assert "Exampleshire LADO: told; LADO/7" in bodies
+    assert "Exampleshire LADO: told on 19 Nov 2026; LADO/7" in bodies
     assert "He teaches here." not in bodies
 
 

@@ -289,7 +289,7 @@ TABLE = {
     "a referral that was answered is not open again because it is confirmed in writing": (
         (called(), CARE, CARE_ANSWERED, CARE_CONFIRMED),
         5,
-        ("answered 19 Nov 2026, 11:22: no further action, reference MASH/26/1",),
+        ("answered on 19 Nov 2026: no further action, reference MASH/26/1",),
         ("a referral to children’s social care is open", "sent in writing"),
     ),
     "of two decisions not to tell a parent the newer stands, with its reason alone": (

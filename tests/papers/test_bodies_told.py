@@ -1,0 +1,121 @@
+"""Of another body a letter says when it was told, or what it answered, of whom and when."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
+from app.domain.forms.outcome import BodyAnswer, BodyOutcome, OutcomeFor
+from app.domain.forms.social_care import ReferralOpened, ReferralReply, ReferralSent, Reply
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import moment
+from app.papers.kinds import letters_about
+from tests.casefold import NOW, concern_case
+from tests.domain.people_of_two import ANSWERED, CALLED, POLICE
+from tests.domain.test_case import OPENED
+from tests.papers.paper import answers_in, issue
+from tests.papers.test_letter_is_true import REPLIED, SENT
+
+CARE, THE_POLICE, CEOP, EARLY_HELP = "entry-2", "entry-3", "entry-4", "entry-5"
+TOLD = (
+    (ReferralOpened, OPENED),
+    (BodyReferralOpened, POLICE | {"about": "ava"}),
+    (BodyReferralOpened, POLICE | {"body": OtherBody.CEOP, "name": "CEOP", "about": "ava"}),
+    (
+        BodyReferralOpened,
+        POLICE | {"body": OtherBody.EARLY_HELP, "name": "Family Hub", "about": "ava"},
+    ),
+)
+DAY, LATER = (moment(NOW + timedelta(days=days)) for days in (0, 4))
+
+
+def called(body, **answers):
+    return BodyContact, CALLED | {"referral": body} | answers
+
+
+def answered(body, *whom, at=LATER, **answers):
+    for_whom = tuple(OutcomeFor(who=one) for one in whom)
+    return BodyOutcome, ANSWERED | {"referral": body, "at": at, "for_whom": for_whom} | answers
+
+
+OUTCOME_21 = "police Outcome 21: formal action not in the public interest"
+LOOKING = {"answer": BodyAnswer.LOOKING}
+SITUATIONS = {
+    "told by telephone": (
+        (called(THE_POLICE),),
+        THE_POLICE,
+        "told on 19 Nov 2026",
+    ),
+    "nobody reached": (
+        (called(THE_POLICE, reached=YesNoUnknown.NO),),
+        THE_POLICE,
+        "not told yet",
+    ),
+    "an outcome for another learner": (
+        (called(THE_POLICE), answered(THE_POLICE, "ben")),
+        THE_POLICE,
+        (f"answered on 23 Nov 2026: {OUTCOME_21}, for another learner (A)", ", for Ben Marsh"),
+    ),
+    "an outcome for this one": (
+        (called(THE_POLICE), answered(THE_POLICE, "ava")),
+        THE_POLICE,
+        f"answered on 23 Nov 2026: {OUTCOME_21}, for Ava Stone",
+    ),
+    "one for each": (
+        (answered(THE_POLICE, "ava", at=DAY), answered(THE_POLICE, "ben")),
+        THE_POLICE,
+        f"answered on 19 Nov 2026: {OUTCOME_21}, for Ava Stone; answered on 23 Nov 2026: ",
+    ),
+    "an answer, and what came of it": (
+        (answered(THE_POLICE, at=DAY, **LOOKING), answered(THE_POLICE, "ava")),
+        THE_POLICE,
+        f"Police: answered on 23 Nov 2026: {OUTCOME_21}, for Ava Stone",
+    ),
+    "an answer of early help": (
+        (called(EARLY_HELP), answered(EARLY_HELP, answer=BodyAnswer.ACCEPTED)),
+        EARLY_HELP,
+        "answered on 23 Nov 2026: they will deal with it",
+    ),
+    "a letter to social care": (
+        ((ReferralSent, SENT),),
+        CARE,
+        "told on 19 Nov 2026",
+    ),
+    "an answer of social care": (
+        ((ReferralSent, SENT), (ReferralReply, REPLIED | {"received_at": LATER})),
+        CARE,
+        "answered on 23 Nov 2026: no further action",
+    ),
+    "an acknowledgement of social care": (
+        (
+            (ReferralSent, SENT),
+            (ReferralReply, REPLIED | {"received_at": LATER, "reply": Reply.ACKNOWLEDGED}),
+        ),
+        CARE,
+        "answered on 23 Nov 2026: received, no decision yet",
+    ),
+}
+
+
+def said_of(body, case):
+    """Return what each letter to another body says of this one: the rows that name other bodies."""
+    for reader in (CARE, THE_POLICE, CEOP, EARLY_HELP):
+        if reader != body:
+            (offer,) = letters_about(case, reader)
+            letter = offer.kind.content(case, offer.subject, issue(at=NOW + timedelta(days=9)))
+            rows = answers_in(letter.sections)
+            labels = ("Other bodies told", "Also reported to", "Other bodies")
+            labels += ("Children’s social care", "Others who were told")
+            yield reader, "\n".join(rows.get(label, "") for label in labels)
+
+
+@pytest.mark.parametrize("situation", SITUATIONS.values(), ids=SITUATIONS)
+def test_every_letter_says_of_another_body_when_and_of_whom(situation):
+    more, body, must = situation
+    either = (must,) if isinstance(must, str) else must
+    for reader, said in said_of(body, concern_case(*TOLD, *more)):
+        if reader == EARLY_HELP and must == "not told yet":
+            continue  # it reads only who was told
+        if reader == CARE and body == EARLY_HELP:
+            assert said, "social care reads of it too"
+        assert any(one in said for one in either), (reader, said)
