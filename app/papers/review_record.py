@@ -115,12 +115,12 @@ def _signs(words: CaseWords, entry: Entry) -> Iterator[Row]:
     """Yield what the record said on every sign by then, and which the meeting answered."""
     known = tuple(one for one in words.case.entries if one.sealed.seq <= entry.sealed.seq)
     answers = answers_of(entry.form)
-    asked_now = [
+    asked_now = dict.fromkeys(
         lower(sign_in_words(words.case, sign, SignState()))
         for question in questions_of(InitialReview)
         for sign in _asked_of(question)
         if question.name in answers
-    ]
+    )
     at_meeting = Quiet(f"Asked at this meeting: {'; '.join(asked_now) or 'none of them'}")
     yield "As recorded by then", (*sign_rows(Case(known, words.case.duty)), at_meeting)
 

@@ -116,6 +116,16 @@ def test_every_sign_stands_as_it_was_known_by_the_time_of_the_meeting():
     assert said[-1] == "Asked at this meeting: in immediate danger"
 
 
+def test_a_sign_that_two_questions_ask_about_is_named_once():
+    _, content = record("01")
+    (signs,) = (part for part in content.sections if part.heading.startswith("Signs"))
+    ((_, said),) = signs.rows
+    assert said[-1] == (
+        "Asked at this meeting: in immediate danger; an adult is involved; "
+        "demands for money or for more images"
+    )
+
+
 def test_a_decision_of_a_later_day_does_not_take_the_place_of_the_one_the_meeting_knew():
     _, content = record("07")
     (said,) = ("".join(line) for line in content.callout if "Decision" in line[0])
