@@ -18,6 +18,7 @@ from app.domain.forms.bodies import (
     Way,
 )
 from app.domain.forms.copies import CopyState
+from app.domain.forms.deletion import Agreeing
 from app.domain.forms.parents import Telling
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.sharing import LetterMeant
@@ -28,6 +29,7 @@ from app.domain.kit.moments import day_of, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
+from app.domain.rules.holds import holds_on, may_agree
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
 from app.papers.body_call import ENDS, OPENS, said_to
 from app.papers.body_sections import left_alone_of_named
@@ -61,10 +63,6 @@ ASKED: Mapping[AskedOfBody, str] = {
     AskedOfBody.DEVICES: "What about devices?",
 }
 """What a first call asks before anybody acts, and a further one as far as it is still open."""
-LAST: tuple[Row, ...] = (
-    ("Ask", (" ".join(ASKED.values()),)),
-    ("Before you end", (f"May I have a reference? {IN_WRITING}",)),
-)
 NEVER = lower(Telling.NO_CONTACT.label)
 """Of a parent who must not be contacted nobody asks whether they may be told."""
 WHAT_CAME = "What came of it, and what do you need from us?"
@@ -110,23 +108,35 @@ def _call(case: Case, subject: Subject, issue: Issue) -> tuple[tuple[Row, ...], 
         if referral.id == subject.entry:
             care = ReferralWords(case, referral)
             said = tuple(_to_social_care(care, issue.at))
-            return said, referral.opened.team, _still(care, ASKED)
+            return said, referral.opened.team, _still(care, ASKED, Agreeing.SOCIAL_CARE)
     (told,) = (one for one in case.body_referrals if one.id == subject.entry)
     if told.opened.body in POLICE_BODIES:
         police = PoliceWords(case, told)
-        still = _still(police, still_asked(police))
+        still = _still(police, still_asked(police), Agreeing.POLICE)
         return tuple(_to_police(police, today)), told.opened.name, still
     still = WHAT_CAME if told.outcomes else f"{WHAT_CAME} {ENDS[told.opened.body]}"
     return tuple(said_to(words_of(case, subject), issue)), told.opened.name, still
 
 
-def _still(words: CaseWords, topics: Collection[AskedOfBody]) -> str:
-    """Return what a further call asks: what came of it, and which of these topics are open."""
+def _last(case: Case, rung: Agreeing) -> Iterator[Row]:
+    """Yield what a first call asks of whom is `rung`, and how it ends."""
+    open_yet = (ASKED[one] for one in ASKED if one is not AskedOfBody.DELETION)
+    asked = ASKED.values() if may_agree(rung, *holds_on(case)) else open_yet
+    yield "Ask", (" ".join(asked),)
+    yield "Before you end", (f"May I have a reference? {IN_WRITING}",)
+
+
+def _still(words: CaseWords, topics: Collection[AskedOfBody], rung: Agreeing) -> str:
+    """Return what a further call asks: what came of it, and which of these topics are open.
+
+    Whether anything may be deleted is asked only of whom can agree to it, while it is held.
+    """
     case, told = words.case, set(told_in_short(words).values())
     at_large = containment(case).count(*AT_LARGE, CopyState.SUSPECTED)
     settled = {
         AskedOfBody.PARENTS: "told" in told and told <= {"told", NEVER},
-        AskedOfBody.DELETION: bool(case.copies) and not at_large,
+        AskedOfBody.DELETION: (bool(case.copies) and not at_large)
+        or not may_agree(rung, *holds_on(case)),
         AskedOfBody.DEVICES: not devices_held(case),
     }
     still = (ASKED[one] for one in ASKED if one in topics and not settled[one])
@@ -199,7 +209,7 @@ def _to_social_care(words: ReferralWords, at: datetime) -> Iterator[Row]:
     yield "Safe now", (as_of(words.safe_now, today),)
     yield "Family", (_family(words),)
     yield "I ask for", (as_of(words.told_of(words.opened, ReferralOpened.asked_for), today),)
-    yield from LAST
+    yield from _last(words.case, Agreeing.SOCIAL_CARE)
 
 
 def _social_worker(words: ReferralWords) -> Iterator[Words]:
@@ -219,7 +229,7 @@ def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
     yield "Risk now", (risk_now(words, today),)
     yield "Family", (_family(words),)
     yield "I ask for", (as_of(words.told_of(words.opened, BodyReferralOpened.asked_for), today),)
-    yield from LAST
+    yield from _last(words.case, Agreeing.POLICE)
 
 
 def _whom(words: PoliceWords, today: date) -> Iterator[Words]:

@@ -73,10 +73,16 @@ ALL = ("May the family be told?", "May anything be deleted?", "What about device
     ("number", "until", "asked"),
     [
         ("06", "police", {0: ALL}),
-        ("06", "strategy", {0: ALL[1:2], 1: ALL[1:2]}),
+        ("06", "strategy", {0: (), 1: ALL[1:2]}),
         ("06", "closed", {0: (), 1: ()}),
-        ("07", "mother", {0: ALL[:2], 1: ALL[:2], 2: ()}),
+        ("07", "mother", {0: ALL[:1], 1: ALL[:2], 2: ()}),
         ("09", "sonia", {0: ALL[:2]}),
+        ("09", "delete", {0: ALL[:1]}),
+        ("10", "sent", {0: ALL[1:2]}),
+        ("10", "reply", {0: ()}),
+        ("11", "police-call", {0: ALL[:2]}),
+        ("11", "referral", {0: ALL[::2]}),
+        ("11", None, {0: (), 1: ALL[1:2]}),
     ],
 )
 def test_a_further_call_asks_only_for_what_is_still_open(number, until, asked):

@@ -220,6 +220,15 @@ _SPOKEN: Mapping[Agreeing, str] = {
 }
 
 
+def may_agree(whom: Agreeing, *holds: Hold) -> bool:
+    """Return whether somebody outside can be asked to agree: to a hold of these that is theirs.
+
+    Nobody is asked what another body outside has to agree to. What the college lifts is its own.
+    """
+    theirs = [hold for hold in holds if Agreeing.LEAD not in LIFTED_BY[hold]]
+    return bool(theirs) and all(whom in LIFTED_BY[hold] for hold in theirs)
+
+
 def who_lifts(*holds: Hold) -> str:
     """Describe whose agreement lifts all these holds: `social care or the police`."""
     lifting = (who for who in Agreeing if all(who in LIFTED_BY[hold] for hold in holds))
