@@ -8,12 +8,19 @@ from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_time
-from app.domain.kit.wording import ended, lower
+from app.domain.kit.wording import ended
 from app.papers.case_words import CaseWords, as_sentence
 from app.papers.rows import Labels, also_runs, as_it_happened
 from app.typesetting.text import Quiet, Strong, Words
 
-_TOLD = {YesNoUnknown.YES: "told", YesNoUnknown.NO: "not told"}
+TOLD, NEVER = "told", "must not be contacted"
+_TOLD = {YesNoUnknown.YES: TOLD, YesNoUnknown.NO: "not told"}
+_DECIDED = {
+    Telling.TELL: "to be told",
+    Telling.NOT_NOW: "not to be told for now",
+    Telling.NO_CONTACT: NEVER,
+}
+"""What is decided, as a state: an answer of the form would tell the reader to do it."""
 
 
 def parents_told(words: CaseWords) -> Mapping[str, list[Words]]:
@@ -54,12 +61,12 @@ def told_in_short(words: CaseWords) -> Mapping[str, str]:
         who = words.answer(entry, ParentDecision.parent if decides else ParentContact.parent)
         before = short.get(who, "not reached yet")
         match entry.form:
-            case ParentDecision(decision=Telling.TELL) if before == _TOLD[YesNoUnknown.YES]:
+            case ParentDecision(decision=Telling.TELL) if before == TOLD:
                 continue
             case ParentDecision(decision=decision):
-                short[who] = lower(decision.label)
+                short[who] = _DECIDED[decision]
             case _:
-                short[who] = _TOLD[YesNoUnknown.YES] if _reached(entry) else before
+                short[who] = TOLD if _reached(entry) else before
     return short
 
 

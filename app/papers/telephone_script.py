@@ -4,7 +4,7 @@ The call comes before the letter. The script has the words to say, and lines to 
 answered, what they advised and which reference they gave.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from app.domain.case.ages import write_age
@@ -19,7 +19,6 @@ from app.domain.forms.bodies import (
 )
 from app.domain.forms.copies import CopyState
 from app.domain.forms.deletion import Agreeing
-from app.domain.forms.parents import Telling
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.sharing import LetterMeant
 from app.domain.forms.social_care import ReferralOpened
@@ -37,7 +36,7 @@ from app.papers.body_words import subjects_of, words_of
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, whoever_issues
 from app.papers.of_its_day import as_of, risk_now
-from app.papers.parents_told import told_in_short
+from app.papers.parents_told import NEVER, TOLD, told_in_short
 from app.papers.police_sections import still_asked
 from app.papers.rows import Row
 from app.papers.told_before import told_earlier
@@ -63,8 +62,6 @@ ASKED: Mapping[AskedOfBody, str] = {
     AskedOfBody.DEVICES: "What about devices?",
 }
 """What a first call asks before anybody acts, and a further one as far as it is still open."""
-NEVER = lower(Telling.NO_CONTACT.label)
-"""Of a parent who must not be contacted nobody asks whether they may be told."""
 WHAT_CAME = "What came of it, and what do you need from us?"
 WHAT_SINCE = "What has come of it since, and what do you need from us?"
 """What a further call asks of whoever has not answered yet, and of whoever has."""
@@ -131,16 +128,25 @@ def _still(words: CaseWords, topics: Collection[AskedOfBody], rung: Agreeing) ->
 
     Whether anything may be deleted is asked only of whom can agree to it, while it is held.
     """
-    case, told = words.case, set(told_in_short(words).values())
+    case, told = words.case, told_in_short(words)
+    open_yet = [who for who, short in told.items() if short not in {TOLD, NEVER}]
     at_large = containment(case).count(*AT_LARGE, CopyState.SUSPECTED)
     settled = {
-        AskedOfBody.PARENTS: "told" in told and told <= {"told", NEVER},
+        AskedOfBody.PARENTS: TOLD in told.values() and not open_yet,
         AskedOfBody.DELETION: (bool(case.copies) and not at_large)
         or not may_agree(rung, *holds_on(case)),
         AskedOfBody.DEVICES: not devices_held(case),
     }
-    still = (ASKED[one] for one in ASKED if one in topics and not settled[one])
+    asked = dict(ASKED)
+    if open_yet:
+        asked[AskedOfBody.PARENTS] = f"May {_and(open_yet)} be told?"
+    still = (asked[one] for one in asked if one in topics and not settled[one])
     return " ".join((WHAT_CAME, *still))
+
+
+def _and(called: Sequence[str]) -> str:
+    *before, last = called
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def _once(
