@@ -223,10 +223,10 @@ class _Reader:
         if entry in self.ids and isinstance(of_entry, PartKey):  # also where a kind has its name
             return of_entry.write()
         key = read_key(value)
-        if not any(one in self.ids for one in key.ids):
+        known = {name: person.id for name, person in self.people.items()} | self.ids
+        if not any(one in known for one in key.ids):
             raise KeyError(self._unknown(value))
-        people = {name: person.id for name, person in self.people.items()}
-        return renamed(key, people | self.ids).write()
+        return renamed(key, known).write()
 
     def _named(self, key: object) -> Person:
         if key not in self.people:

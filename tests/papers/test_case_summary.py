@@ -27,7 +27,7 @@ from tests.papers.cases import BARE, PASSED_ON, PRACTICE, each_case, read_case, 
 from tests.papers.paper import ISSUED as ISSUED_AT
 from tests.papers.paper import answers_in, issue, plain, printed, text_of, words_of
 
-PAGES = {"01": 8, "02": 18, "03": 10, "04": 10, "05": 14, "06": 12, "07": 11, "08": 14, "09": 13}
+PAGES = {"01": 8, "02": 19, "03": 10, "04": 10, "05": 14, "06": 12, "07": 11, "08": 14, "09": 13}
 PAGES |= {"10": 15, "11": 10}
 LONG = "Ava was asked by M. Reyes and by Mrs. Hale on Monday. She was asked again later. " * 60
 

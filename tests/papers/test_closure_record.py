@@ -142,7 +142,7 @@ def test_a_sign_not_known_is_named_with_the_reason_why_that_was_enough():
 
 def test_what_was_set_aside_says_why_and_by_whose_decision():
     _, content = record("09")
-    first, _ = rows(content, "What was shared, and reviews")["Late, or set aside"]
+    first, *_ = rows(content, "What was shared, and reviews")["Late, or set aside"]
     assert first == (
         "1 Dec 2026: The written confirmation of the telephone call (Rowan Pike, Exampleshire "
         "Multi-Agency Safeguarding Hub): it is no longer needed. "
