@@ -91,10 +91,13 @@ def signs_of(items: Iterable[Entry]) -> Mapping[Sign, SignState]:
 
 
 def _open_first(of_each: Mapping[PersonRef, SignState], harmed: set[PersonRef]) -> SignState:
-    """Return the newest answer that is “not known”, else the newest of all.
+    """Return a yes, else the newest answer that is “not known”, else the newest of all.
 
-    What was not known of nobody by name is known once it was answered of each child who is harmed.
+    What was not known of nobody by name is known once it was answered of each child who is harmed;
+    what nobody ever answered of the whole case is answered then.
     """
+    if said_yes := [one for one in of_each.values() if one.said_yes]:
+        return said_yes[-1]
     answered = of_each.keys() - {""}
     known = answered >= harmed if harmed else bool(answered)
     not_known = [
@@ -102,6 +105,8 @@ def _open_first(of_each: Mapping[PersonRef, SignState], harmed: set[PersonRef]) 
         for about, one in of_each.items()
         if one.answer is NOT_KNOWN and not (about == "" and known)
     ]
+    if not (known or not_known or "" in of_each):
+        return SignState()
     return (SignState(), *of_each.values(), *not_known)[-1]
 
 
@@ -183,7 +188,7 @@ def _new(now: Mapping[Sign, YesNoUnknown], before: Mapping[Sign, YesNoUnknown], 
 
 def _worse(one: YesNoUnknown | None, other: YesNoUnknown) -> YesNoUnknown:
     """Return the answer that worries more: yes, then not known."""
-    return YES if YES in (one, other) else other
+    return next((worse for worse in (YES, NOT_KNOWN) if worse in (one, other)), other)
 
 
 def _by_people(entries: list[Entry]) -> Mapping[Sign, YesNoUnknown]:
@@ -241,6 +246,8 @@ def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
         for choice, raised in question.ask.raises:
             if choice in chosen:
                 said |= dict.fromkeys(raised, YES)
+            elif choice is YES and NOT_KNOWN in chosen:  # what a yes raises is then not known
+                said |= {sign: _worse(said.get(sign), NOT_KNOWN) for sign in raised}
     said |= dict.fromkeys(getattr(form, "raises", ()), YES)
     people = given(answers, ConcernReceived.people) or ()
     for sign, answer in signs_by_parts(people).items():
