@@ -1,12 +1,14 @@
 """Situations: what raises a sign, who fits it, what tells them, and what does not."""
 
 from app.domain.forms.asked import ImageryKind
+from app.domain.forms.decision import Body
 from app.domain.forms.risk import AlsoKnown
 from tests.owed.later import corrected, noted, part_is
 from tests.owed.read import Situation
 from tests.owed.story import (
     BOTH,
     COLLEGE,
+    POLICE,
     SOCIAL_CARE,
     against,
     ai_form,
@@ -15,6 +17,7 @@ from tests.owed.story import (
     demanded,
     found,
     met,
+    referred_to,
     talked,
     told,
     told_us,
@@ -237,6 +240,46 @@ ROWS = (
         said=(told_us(), met(refer=YES)),
         owed=("tell social care by at once",),
         alarm=True,
+        source=REVIEW,
+    ),
+    Situation(
+        what="the initial review says to tell them, and one person handles it in college",
+        said=(told_us(), met(refer=YES), decided()),
+        owed=("tell social care by at once",),
+        refused=((decided(on="fri 09:00"), "decision"), (against(agreed_by=None), "agreed_by")),
+        alarm=True,
+        source=REVIEW,
+    ),
+    Situation(
+        what="the initial review says to tell them, it is decided to refer, and then not to",
+        said=(told_us(), met(refer=YES), referred_to(Body.POLICE), decided(on="fri 09:00")),
+        owed=("tell social care by at once",),
+        alarm=True,
+        source=REVIEW,
+    ),
+    Situation(
+        what="the initial review says to tell them, and two people decide against it",
+        said=(told_us(), met(refer=YES), against()),
+        not_owed=NOBODY,
+        passed=(decided(on="fri 09:00"),),
+        alarm=False,
+        source=f"{REVIEW}; or decide with a second person",
+    ),
+    Situation(
+        what="the initial review says to tell them, and it is decided to refer to the police",
+        said=(told_us(), met(refer=YES), referred_to(Body.POLICE)),
+        owed=("tell police by at once",),
+        not_owed=("tell social care",),
+        refused=((decided(on="fri 09:00"), "decision"),),
+        alarm=True,
+        source=REVIEW,
+    ),
+    Situation(
+        what="the initial review says to tell them, they are told: it may be handled in college",
+        said=(told_us(), met(refer=YES), told(POLICE)),
+        not_owed=NOBODY,
+        passed=(decided(),),
+        alarm=False,
         source=REVIEW,
     ),
     Situation(

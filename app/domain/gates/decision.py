@@ -22,6 +22,7 @@ from app.domain.kit.moments import Moment, write_day
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
+from app.domain.owed.calls import asked_by_review
 
 _ACT = Cited.REPORTING_DUTY
 
@@ -69,12 +70,15 @@ def duty_settled_before_closing(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def college_after_a_yes(asked: ToSeal) -> Iterator[GateProblem]:
-    """Refuse to handle a case in college after one yes: one sign is enough for referral."""
-    yes = _said_yes(asked)
-    if yes and asked.get(DecisionMade.decision) is Decision.COLLEGE:
+    """Refuse to handle a case in college after one yes: one sign is enough for referral.
+
+    So is what the initial review says, while neither the police nor social care were told.
+    """
+    why = _why_refer(asked)
+    if why and asked.get(DecisionMade.decision) is Decision.COLLEGE:
         yield gate_problem(
             DecisionMade.decision,
-            f"A sign has come up: {lower(yes[0].label)}. One is enough for referral.",
+            why,
             "Choose “Refer”, or “Referral considered and not made” with who was consulted.",
             REFERRAL,
         )
@@ -82,12 +86,12 @@ def college_after_a_yes(asked: ToSeal) -> Iterator[GateProblem]:
 
 def no_referral_after_a_yes(asked: ToSeal) -> Iterator[GateProblem]:
     """Require advice and a second person's agreement for not referring after a yes."""
-    if not _said_yes(asked) or asked.get(DecisionMade.decision) is not Decision.NOT_REFERRED:
+    if not _why_refer(asked) or asked.get(DecisionMade.decision) is not Decision.NOT_REFERRED:
         return
     if asked.get(DecisionMade.asked_outside) is not YesNoUnknown.YES:
         yield gate_problem(
             DecisionMade.asked_outside,
-            "A sign has come up, so somebody outside the team is asked first.",
+            "Somebody outside the team is asked before it is decided not to refer this.",
             "Phone the front door or 101 for advice, and write who said what.",
             REFERRAL,
         )
@@ -148,6 +152,15 @@ def _newest_yes(asked: ToSeal) -> datetime | None:
     put_right = asked.case.entry(asked.corrects).root if asked.corrects else None
     said = (one for one in asked.case.yeses if one.entry != put_right)
     return max((one.at for one in said if one.sign is Sign.HARM or not one.weighed), default=None)
+
+
+def _why_refer(asked: ToSeal) -> str:
+    """Return why a referral is called for, in a sentence; "" where nothing calls for one."""
+    if yes := _said_yes(asked):
+        return f"A sign has come up: {lower(yes[0].label)}. One is enough for referral."
+    if asked_by_review(asked.case):
+        return "The initial review says that the police or social care should be told now."
+    return ""
 
 
 def _said_yes(asked: ToSeal) -> list[Sign]:

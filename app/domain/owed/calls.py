@@ -11,19 +11,19 @@ from datetime import UTC, datetime
 import msgspec
 
 from app.domain.case.case import Case, State, once_a_case
-from app.domain.case.people import ACTIVE, PersonInCase, RoleHeld
 from app.domain.case.signs import SaidYes, same_child
 from app.domain.forms.bodies import OtherBody
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.review import InitialReview
-from app.domain.kit.answers import PersonKind, PersonRef, Role, YesNoUnknown
+from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
+from app.domain.owed.allegations import lado_told_of, staff_since, staff_with_a_part
 from app.domain.owed.called import bodies_for, counts_as, in_place, left_out, stands_for, whose
-from app.domain.owed.told import Outside, body_tellings, body_told, child_told, endings, told_in
+from app.domain.owed.told import Outside, body_told, child_told, endings, told_in
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -160,7 +160,7 @@ class _Reading:
         for known in staff_with_a_part(self._case):
             since = staff_since(known)
             closed = self._closed is not None and since <= self._case.current[self._closed].at
-            if not closed and not any(at >= since for at in _lado_told_of(self._case, known)):
+            if not closed and not any(at >= since for at in lado_told_of(self._case, known)):
                 yield Call(
                     body=OtherBody.LADO,
                     about="",
@@ -196,19 +196,15 @@ class _Reading:
                 )
 
     def by_review(self) -> Iterator[Call]:
-        """Yield a call where the initial review says that somebody has to be told now."""
-        review = self._case.latest(InitialReview)
-        if review is None or review.refer is not YesNoUnknown.YES or self._closed is not None:
-            return
-        at = review.held_at.at
-        ended = (*self._closings, *(one.at for one in self._ended_by))
-        since = max((one for one in ended if one < at), default=_LONG_AGO)
-        fits = bodies_for(Sign.HARM, of_age=self._whose.of_age(""))
-        told = any(one.body in fits and one.at >= since for one in self._told)
-        decided = any(one.form.decided_at.at >= at for one in self._decisions)
-        if not told and not decided:
+        """Yield a call where the initial review says that somebody has to be told now.
+
+        A decision to refer says itself who is told.
+        """
+        at = next(iter(asked_by_review(self._case)), None)
+        newest = next((one.form for one in reversed(self._decisions)), None)
+        if at and not (newest and newest.decision is Decision.REFER and newest.decided_at.at >= at):
             yield Call(
-                body=fits[0],
+                body=bodies_for(Sign.HARM, of_age=self._whose.of_age(""))[0],
                 about="",
                 since=at,
                 because="The initial review: the police or social care should be told now",
@@ -314,6 +310,28 @@ _AT_ONCE = (Sign.ADULT, Sign.EXTORTION)
 """The signs that are told at once, also to a body that works on the child for another reason."""
 
 
+@once_a_case
+def asked_by_review(case: Case) -> tuple[datetime, ...]:
+    """Return since when (UTC) the initial review asks to tell somebody who was not told; or ().
+
+    Two people may decide against it; one who handles it in college may not.
+    """
+    review = case.latest(InitialReview)
+    if review is None or review.refer is not YesNoUnknown.YES or case.state is State.CLOSED:
+        return ()
+    at = review.held_at.at
+    ended = [one.at for one in endings(case)]
+    ended += [one.at for one in case.current if isinstance(one.form, CaseClosed)]
+    since = max((one for one in ended if one < at), default=_LONG_AGO)
+    fits = bodies_for(Sign.HARM, of_age=whose(case).of_age(""))
+    told = any(one.body in fits and one.at >= since for one in told_in(case))
+    against = any(
+        one.decision is Decision.NOT_REFERRED and one.decided_at.at >= at
+        for one in case.all_of(DecisionMade)
+    )
+    return () if told or against else (at,)
+
+
 def _because(yes: SaidYes) -> str:
     return f"A sign has come up: {lower(yes.sign.label)}"
 
@@ -323,37 +341,6 @@ def closing_place(case: Case) -> int | None:
     if case.state is not State.CLOSED:
         return None
     return max(at for at, entry in enumerate(case.current) if isinstance(entry.form, CaseClosed))
-
-
-def staff_since(known: PersonInCase) -> datetime:
-    """Return the instant (UTC) since which a member of staff with a part in it has one."""
-    return min(part.since for part in _parts_now(known))
-
-
-def staff_with_a_part(case: Case) -> tuple[PersonInCase, ...]:
-    """Return the members of staff who did more than hear of it, as of today.
-
-    Source: KCSIE 2026, part four. To have seen or heard of it, or told us, is no such part.
-    """
-    return tuple(
-        known
-        for known in case.people.values()
-        if known.person.kind is PersonKind.STAFF and _parts_now(known)
-    )
-
-
-def _lado_told_of(case: Case, staff: PersonInCase) -> Iterator[datetime]:
-    """Yield when the LADO was told (UTC) of a member of staff, or of no other one."""
-    others = {one.person.id for one in staff_with_a_part(case)} - {staff.person.id}
-    for one in case.body_referrals:
-        if body_told(one) is OtherBody.LADO and one.opened.about not in others:
-            yield from (told.at for told in body_tellings(case, one))
-
-
-def _parts_now(known: PersonInCase) -> list[RoleHeld]:
-    return [
-        part for part in known.parts if part.role in ACTIVE | {Role.RECEIVED} and not part.until
-    ]
 
 
 def is_of(case: Case, sign: Sign | None, about: PersonRef, body: Outside, child: PersonRef) -> bool:

@@ -23,7 +23,7 @@ from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Answers, Form, name_of, questions_of
 from app.domain.kit.keys import DueKind, Key, PartKind, in_time
 from app.domain.kit.moments import day_of, write_day
-from app.domain.owed.calls import staff_with_a_part
+from app.domain.owed.allegations import staff_with_a_part
 from app.domain.owed.row import Owed
 from app.domain.owed.table import may_be_missed, owed_in, settled_by_a_note
 from app.domain.rules.time_limits import TimeLimits
