@@ -12,10 +12,12 @@ from tests.owed.story import (
     NO_ACTION,
     POLICE,
     SOCIAL_CARE,
+    again,
     against,
     answered,
     found,
     met,
+    rang,
     referred_to,
     started,
     talked,
@@ -23,12 +25,16 @@ from tests.owed.story import (
     told_us,
 )
 from tests.owed.telling import (
+    ACCOUNT,
+    ASKED,
     AVA,
     BEN,
     CAL,
+    COACH,
     DEE,
     FORWARDED,
     MAN,
+    NO,
     PICTURED,
     RECEIVED,
     TURNS_18,
@@ -42,6 +48,10 @@ CARE_ACT = "Care Act 2014, section 42: learners of 18 to 25: adult social care a
 ADULT_CARE = OtherBody.ADULT_CARE
 TWO = who((AVA, PICTURED), (BEN, PICTURED))
 OF_NO_AGE = msgspec.structs.replace(DEE, born=None)
+MON = "mon 09:00"
+OTHER_MAN = msgspec.structs.replace(MAN, id="other", name="P. Quill")
+THIRD_MAN = msgspec.structs.replace(MAN, id="third", name="R. Dade")
+OTHER_ACCOUNT = msgspec.structs.replace(ACCOUNT, id="other", name="kit_9")
 ALONE = who((DEE, PICTURED))
 YEARS_AGO = {"happened_at": moment_of("-600d 10:00")}
 OTHERS = ("coercion", "adult", "unusual", "under_13", "extortion")
@@ -136,6 +146,86 @@ ROWS = (
         not_owed=NOBODY,
         alarm=False,
         source=SCOPE,
+    ),
+    # Each adult
+    *(
+        Situation(
+            what=f"an adult asked for it, both bodies are told, and then {how}",
+            said=(
+                told_us(who((AVA, PICTURED), (MAN, "asked"), (OTHER_MAN, "witness"), (COACH,))),
+                told(SOCIAL_CARE),
+                told(POLICE, "man"),
+                step,
+            ),
+            owed=("tell police by at once", "tell social care by at once"),
+            alarm=True,
+            source=f"{SCOPE}; each of them",
+        )
+        for how, step in (
+            ("another is named", named((msgspec.structs.replace(MAN, id="x"), "shared"), on=MON)),
+            ("a witness was sent it", part_is("other", RECEIVED, on=MON)),
+            ("a member of staff was sent it", part_is("coach", RECEIVED, on=MON)),
+            ("it is about again, with another", again(who((THIRD_MAN, RECEIVED)), on=MON)),
+        )
+    ),
+    Situation(
+        what="an adult asked for it, both bodies are told, and he is named again",
+        said=(
+            told_us(who((AVA, PICTURED), (MAN, "asked"))),
+            told(SOCIAL_CARE),
+            told(POLICE, "man"),
+            again(who((MAN, RECEIVED)), on=MON),
+        ),
+        not_owed=NOBODY,
+        alarm=False,
+        source=SCOPE,
+    ),
+    Situation(
+        what="an adult asked for it, another is named, and both bodies are told of him too",
+        said=(
+            told_us(who((AVA, PICTURED), (MAN, "asked"))),
+            told(SOCIAL_CARE),
+            told(POLICE, "man"),
+            named((THIRD_MAN, RECEIVED), on=MON),
+            rang(POLICE, "man", on="mon 09:20"),
+            rang(SOCIAL_CARE, on="mon 09:30"),
+        ),
+        not_owed=NOBODY,
+        alarm=False,
+        source=f"{SCOPE}; each of them",
+    ),
+    Situation(
+        what="two decide against on one adult, and then another is known to have it",
+        said=(
+            told_us(who((AVA, PICTURED), (MAN, "asked"))),
+            against(),
+            named((THIRD_MAN, RECEIVED), on=MON),
+        ),
+        owed=("tell police by at once",),
+        alarm=True,
+        source=f"{SCOPE}; each of them",
+    ),
+    Situation(
+        what="a learner turns out to be 18, after an adult was told of",
+        said=(
+            told_us(who((AVA, PICTURED), (MAN, "asked"), (OF_NO_AGE, FORWARDED))),
+            told(SOCIAL_CARE),
+            told(POLICE, "man"),
+            details(DEE, on=MON),
+        ),
+        owed=("tell police by at once",),
+        alarm=True,
+        source=f"{SCOPE}; a learner of 18 is an adult",
+    ),
+    Situation(
+        what="an unknown account is no adult, and then a second one asked for it",
+        said=(
+            told_us(who((AVA, PICTURED), (ACCOUNT, "asked"), (OTHER_ACCOUNT, "witness"))),
+            found(adult=NO),
+            part_is("other", ASKED, on=MON),
+        ),
+        owed=("find out adult by tue 17:00",),
+        source="our rule: an account of unknown age asks for it; each of them",
     ),
     # Somebody of 18
     Situation(

@@ -57,6 +57,8 @@ class SaidYes(msgspec.Struct, frozen=True):
     place: int
     weighed: bool = False
     """Whether the form only weighs what was known before."""
+    of_another: bool = False
+    """Whether it is of an adult who was not known to have a part before."""
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -65,6 +67,8 @@ class _Said(msgspec.Struct, frozen=True):
     entry: Entry
     about: PersonRef
     signs: Mapping[Sign, YesNoUnknown]
+    another: frozenset[Sign]
+    """Those that somebody raises who did not before."""
 
 
 def signs_of(items: Iterable[Entry]) -> Mapping[Sign, SignState]:
@@ -113,7 +117,15 @@ def _open_first(of_each: Mapping[PersonRef, SignState], harmed: set[PersonRef]) 
 def every_yes(items: Iterable[Entry]) -> tuple[SaidYes, ...]:
     """Return each yes to each sign, in the order of the record."""
     return tuple(
-        SaidYes(sign, said.about, said.entry.at, said.entry.root, place, said.entry.form.weighs)
+        SaidYes(
+            sign=sign,
+            about=said.about,
+            at=said.entry.at,
+            entry=said.entry.root,
+            place=place,
+            weighed=said.entry.form.weighs,
+            of_another=sign is Sign.ADULT and sign in said.another,
+        )
         for place, said in enumerate(_all_said(items))
         for sign, answer in said.signs.items()
         if answer is YES
@@ -168,22 +180,19 @@ def same_child(one: PersonRef, other: PersonRef) -> bool:
 
 def _all_said(items: Iterable[Entry]) -> Iterator[_Said]:
     people: list[Entry] = []
-    before: Mapping[Sign, YesNoUnknown] = {}
+    before: frozenset[_ByPart] = frozenset()
     for entry in items:
         answers = answers_of(entry.form)
         said = dict(signs_in(type(entry.form), answers))
+        new: frozenset[_ByPart] = frozenset()
         if speaks_of_ages(entry.form):
             people.append(entry)
             now = _by_people(people)
-            said |= {
-                sign: _worse(said.get(sign), now[sign]) for sign in now if _new(now, before, sign)
-            }
-            before = now
-        yield _Said(entry, child_in(type(entry.form), answers), said)
-
-
-def _new(now: Mapping[Sign, YesNoUnknown], before: Mapping[Sign, YesNoUnknown], sign: Sign) -> bool:
-    return now[sign] is not before.get(sign)
+            new, before = now - before, now
+            for sign, answer, _ in new:
+                said[sign] = _worse(said.get(sign), answer)
+        raised = frozenset(sign for sign, answer, _ in new if answer is YES)
+        yield _Said(entry, child_in(type(entry.form), answers), said, raised)
 
 
 def _worse(one: YesNoUnknown | None, other: YesNoUnknown) -> YesNoUnknown:
@@ -191,13 +200,20 @@ def _worse(one: YesNoUnknown | None, other: YesNoUnknown) -> YesNoUnknown:
     return next((worse for worse in (YES, NOT_KNOWN) if worse in (one, other)), other)
 
 
-def _by_people(entries: list[Entry]) -> Mapping[Sign, YesNoUnknown]:
+_ByPart = tuple[Sign, YesNoUnknown, PersonRef]
+"""A sign that follows from the part of somebody, or from how old they were."""
+
+
+def _by_people(entries: list[Entry]) -> frozenset[_ByPart]:
     """Return the signs that follow from who took part, and how old they were on the day."""
-    known = people_of(entry.form for entry in entries).values()
-    found = dict(signs_by_parts(Involved(one.person, one.roles) for one in known))
-    if adults_at_events(entries):
-        found[Sign.ADULT] = YES
-    return found
+    known = people_of(entry.form for entry in entries)
+    found = {
+        (sign, answer, key)
+        for key, one in known.items()
+        for sign, answer in signs_by_parts((Involved(one.person, one.roles),)).items()
+    }
+    found |= {(Sign.ADULT, YES, person.id) for person in adults_at_events(entries)}
+    return frozenset(found)
 
 
 _ADULTS: Mapping[PersonKind, tuple[frozenset[Role], frozenset[Role]]] = {

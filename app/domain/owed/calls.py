@@ -230,20 +230,20 @@ class _Reading:
     def _handled(self, yes: SaidYes, body: Outside, *, since: datetime | None = None) -> bool:
         """Return whether a body was told of this yes, or was left out by a decision since.
 
-        What it was told before `since` (UTC) tells of nobody who was not known to be harmed then.
-
-        A yes that is repeated is handled with the one before it, unless that body has ended its
-        part since. Harm is told anew each time it is said; a form that only weighs it says it anew
-        on a later day.
+        What it was told before `since` (UTC) tells of nobody who was not known to be harmed then. A
+        yes that is repeated is handled with the one before it, unless that body has ended its part
+        since, or it is of another adult. Harm is told anew each time it is said; a form that only
+        weighs it says it anew on a later day.
         """
         against = [one for one in self._decisions if one.form.decision is Decision.NOT_REFERRED]
         if any(one.place >= yes.place for one in against):
             return True
         later = yes
         for one in (yes, *reversed(self._earlier(yes))):
-            again = yes.sign is Sign.HARM and (
+            anew = yes.sign is Sign.HARM and (
                 not later.weighed or day_of(one.at) < day_of(later.at)
             )
+            again = anew or later.of_another
             if one is not yes and (again or self._ended(later, body, since=one.at)):
                 return False
             told = self._told_since(max(one.at, since or one.at), yes, body)
