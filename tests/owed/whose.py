@@ -2,11 +2,12 @@
 
 import msgspec
 
+from app.domain.forms.asked import ImageryKind
 from app.domain.forms.bodies import OtherBody
 from app.domain.forms.decision import Body
 from tests.owed.later import details, named, part_is
 from tests.owed.read import Situation
-from tests.owed.signs import ANY_POINT, BOTH_NOW, NOBODY, SCOPE, UKCIS
+from tests.owed.signs import AI, ANY_POINT, BOTH_NOW, NOBODY, SCOPE, UKCIS
 from tests.owed.story import (
     BOTH,
     NO_ACTION,
@@ -14,6 +15,7 @@ from tests.owed.story import (
     SOCIAL_CARE,
     again,
     against,
+    ai_form,
     answered,
     found,
     met,
@@ -48,6 +50,7 @@ CARE_ACT = "Care Act 2014, section 42: learners of 18 to 25: adult social care a
 ADULT_CARE = OtherBody.ADULT_CARE
 TWO = who((AVA, PICTURED), (BEN, PICTURED))
 OF_NO_AGE = msgspec.structs.replace(DEE, born=None)
+ALTERED = {"imagery": (ImageryKind.ALTERED,)}
 MON = "mon 09:00"
 OTHER_MAN = msgspec.structs.replace(MAN, id="other", name="P. Quill")
 THIRD_MAN = msgspec.structs.replace(MAN, id="third", name="R. Dade")
@@ -226,6 +229,49 @@ ROWS = (
         ),
         owed=("find out adult by tue 17:00",),
         source="our rule: an account of unknown age asks for it; each of them",
+    ),
+    # Altered imagery
+    Situation(
+        what="altered imagery of two, and what is known of it is recorded of one",
+        said=(told_us(TWO, **ALTERED), ai_form()),
+        owed=("ai made · ben by fri 17:00",),
+        not_owed=("ai made · ava",),
+        source=f"{AI}; once per person",
+    ),
+    Situation(
+        what="altered imagery of two, and what is known of it is recorded of both",
+        said=(told_us(TWO, **ALTERED), ai_form(), ai_form("ben")),
+        not_owed=("ai made",),
+        source=AI,
+    ),
+    Situation(
+        what="altered imagery of her, and what is known of it is recorded of him who passed it on",
+        said=(told_us(BOTH, **ALTERED), ai_form("ben")),
+        owed=("ai made · ava by fri 17:00",),
+        source=AI,
+    ),
+    Situation(
+        what="altered imagery of her is recorded, and on Monday another is pictured too",
+        said=(told_us(**ALTERED), ai_form(), named((CAL, PICTURED), on=MON)),
+        owed=("ai made · cal by tue 17:00",),
+        source=f"{AI}; once they are known",
+    ),
+    Situation(
+        what="altered imagery of her is recorded, and on Monday there is a plain picture of him",
+        said=(told_us(**ALTERED), ai_form(), told_us(who((CAL, PICTURED)), n="2", on=MON)),
+        not_owed=("ai made",),
+        source=AI,
+    ),
+    Situation(
+        what="altered imagery of her is recorded, and on Monday there is some of him",
+        said=(
+            told_us(**ALTERED),
+            ai_form(),
+            told_us(who((CAL, PICTURED)), n="2", on=MON, **ALTERED),
+        ),
+        owed=("ai made · cal by tue 17:00",),
+        not_owed=("ai made · ava",),
+        source=AI,
     ),
     # Somebody of 18
     Situation(

@@ -21,12 +21,13 @@ from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import AlsoKnown, RiskAssessed
-from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.kit.answers import PersonRef, Role, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form
 from app.domain.kit.in_short import first_sentence
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of
+from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
 from app.domain.owed.row import YES, Owed, Weight, by_limit, said_since, sign_since
 from app.domain.rules.time_limits import TimeLimits, on_the_day
@@ -258,25 +259,53 @@ def _acted(form: Form) -> bool:
 
 
 def ai_made(case: Case, limits: TimeLimits) -> Iterator[Owed]:
-    """Yield the form on AI-made imagery, where it is said to be made or altered."""
-    since: datetime | None = None
-    made = False
-    for entry in case.current:
-        match entry.form:
-            case AiMadeImagery():
-                since, made = None, True
-            case ConcernReceived(imagery=kinds) if ImageryKind.ALTERED in kinds:
-                since = since or entry.at
-            case RiskAssessed(also=known) if AlsoKnown.AI_MADE in known and not made:
-                since = since or entry.at
-    if since:
+    """Yield the form on AI-made imagery, where it is said to be made or altered: for each learner.
+
+    Until one is recorded it is asked for once.
+    """
+    for about, since in _altered_since(case).items():
         yield Owed(
-            key=DueKey(DueKind.AI_MADE),
+            key=DueKey(DueKind.AI_MADE, about),
             what="Record what is known of the AI-made or altered imagery",
-            because="It is handled like any other imagery",
+            because=" · ".join(
+                filter(None, (case.names.get(about), "It is handled like any other imagery"))
+            ),
             since=since,
             due=by_limit(limits, "ai_made", since),
             form=AiMadeImagery,
             weight=Weight.STEP,
+            about=(about,) if about else (),
             aside=True,
         )
+
+
+def _altered_since(case: Case) -> Mapping[PersonRef, datetime]:
+    """Return of whom altered imagery is to be recorded, since when (UTC); "" for nobody by name.
+
+    A concern says it of whom it names as pictured, a risk assessment of everybody who is.
+    """
+    since: datetime | None = None
+    made, others = set[PersonRef](), set[EntryId]()
+    for entry in case.current:
+        match entry.form:
+            case AiMadeImagery(learner=learner):
+                made.add(learner)
+            case ConcernReceived(imagery=kinds, people=people):
+                if ImageryKind.ALTERED in kinds:
+                    since = entry.at if made or not since else since
+                    made -= {one.person.id for one in people if Role.PICTURED in one.roles} or made
+                else:
+                    others.add(entry.root)
+            case RiskAssessed(also=known) if AlsoKnown.AI_MADE in known:
+                since, others = since or entry.at, set()
+    if not since:
+        return {}
+    if not made:
+        return {"": since}
+    return {
+        key: max(since, part.since)
+        for key, one in case.people.items()
+        for part in one.parts
+        if part.role is Role.PICTURED and not part.until and part.entry not in others
+        if one.person.kind in CHILDREN and key not in made
+    }
