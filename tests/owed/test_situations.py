@@ -19,6 +19,7 @@ from tests.owed import (
     left_to_do,
     newest,
     no_other,
+    once_more,
     signs,
     times,
     whose,
@@ -42,6 +43,7 @@ TABLES = (
     newest,
     no_other,
     whose,
+    once_more,
 )
 ALL = [row for table in TABLES for row in table.ROWS]
 _ROWS = [pytest.param(row, id=f"{number:03} {row.what}") for number, row in enumerate(ALL, start=1)]

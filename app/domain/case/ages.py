@@ -47,6 +47,11 @@ def events_in(form: FormType, answers: Answers) -> tuple[Event, ...]:
     return tuple(days)
 
 
+def tells_of_a_time(form: Form, since: date) -> bool:
+    """Return whether an entry tells of something that happened on that day or later."""
+    return any(event.day >= since for event in events_in(type(form), answers_of(form)))
+
+
 @cache
 def _further_times(form: FormType) -> tuple[Question, ...]:
     return tuple(asked for asked in questions_of(form) if asked.row is FurtherTime)

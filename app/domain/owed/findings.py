@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from app.domain.case.ages import tells_of_a_time
 from app.domain.case.case import Case, yes_since
 from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
@@ -73,19 +74,26 @@ def decide_again(case: Case) -> Iterator[Owed]:
 
 
 def shared_again(case: Case) -> Iterator[Owed]:
-    """Yield looking at the decision again, where it was shared again and no sign asks for more."""
+    """Yield looking at the decision again, where it came again and no sign asks for more.
+
+    It was shared again, or a further time is told of since: a further concern has its own decision.
+    """
     said: Entry | None = None
+    because, decided_on = "", case.opened
     again = case.stands.yes_in(Fact.AGAIN)
     for entry in case.current:
-        if isinstance(entry.form, DecisionMade | CaseReviewed):
-            said = None
-        elif entry.root in again or isinstance(entry.form, Resurfaced):
-            said = entry
+        form = entry.form
+        if isinstance(form, DecisionMade | CaseReviewed):
+            said, decided_on = None, entry.at
+        elif entry.root in again or isinstance(form, Resurfaced):
+            said, because = entry, "It is said to have been shared again"
+        elif not form.is_event and tells_of_a_time(form, day_of(decided_on)):
+            said, because = entry, "It is said to have happened again"
     if said and case.all_of(DecisionMade) and not yes_since(case, DecisionMade):
         yield Owed(
             key=DueKey(DueKind.DECISION_REVIEW, said.root),
             what="Look at the decision again",
-            because="It is said to have been shared again",
+            because=because,
             since=said.at,
             due=on_the_day(said.at),
             form=DecisionMade,

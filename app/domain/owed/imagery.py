@@ -1,14 +1,15 @@
 """What is owed about the imagery: copies, devices in custody, how it came to be seen."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain import names
-from app.domain.case.case import Case
+from app.domain.case.ages import tells_of_a_time
+from app.domain.case.case import Case, within_guidance
 from app.domain.case.copies import Copy
 from app.domain.case.custody import gaps
 from app.domain.case.entry import Entry
-from app.domain.case.imagery import devices_held, may_spread, viewings_to_record
+from app.domain.case.imagery import AT_LARGE, devices_held, may_spread, viewings_to_record
 from app.domain.forms.close import Resurfaced
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopiesFound, CopyChanged
@@ -20,6 +21,8 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import name_of
 from app.domain.kit.keys import DueKey, DueKind, read_key
+from app.domain.kit.moments import day_of
+from app.domain.kit.record import EntryId
 from app.domain.kit.wording import lower
 from app.domain.owed.row import YES, Owed, Weight, by_limit
 from app.domain.rules.holds import to_hand_over
@@ -105,20 +108,45 @@ _YES_OR_NO = (YES, YesNoUnknown.NO)
 
 
 def _spread_again(case: Case) -> _Spread | None:
-    """Return the entry that says it was shared again, with nothing said of copies since."""
+    """Return the entry that says it was shared again, with too little said of copies since.
+
+    A copy that is there answers where they are; that one is gone does so once each is looked at.
+    """
     found: _Spread | None = None
-    because = "It is said to have been shared again"
+    said_on, looked_at = case.opened, set[str]()
     again = case.stands.yes_in(Fact.AGAIN)
     for entry in case.current:
         form = entry.form
-        carried_out = isinstance(form, DemandsRecorded) and form.carried_out is YES
-        if carried_out or entry.root in again:
-            found = entry.root, entry.at, because
-        elif isinstance(form, CopyChanged) or getattr(form, _COPIES, None):
-            found = None
-        elif isinstance(form, Resurfaced):
-            found = entry.root, entry.at, because
+        if again_because := _again_because(case, entry, said_on, again):
+            found, looked_at = (entry.root, entry.at, again_because), set()
+        if isinstance(form, CopyChanged):
+            said_on = entry.at
+            looked_at.add(form.copy)
+            if form.state in AT_LARGE or looked_at >= case.copies.keys():
+                found = None
+        elif getattr(form, _COPIES, None):
+            found, said_on = None, entry.at
     return found
+
+
+def _again_because(
+    case: Case, entry: Entry, said_on: datetime, again: frozenset[EntryId]
+) -> str | None:
+    """Return why copies are looked for again after an entry; None where it tells of nothing new.
+
+    New is a further concern, and a further time since copies were spoken of, or the case began.
+    """
+    form = entry.form
+    carried_out = isinstance(form, DemandsRecorded) and form.carried_out is YES
+    if carried_out or entry.root in again or isinstance(form, Resurfaced):
+        return "It is said to have been shared again"
+    if entry is case.current[0] or not within_guidance(form):
+        return None
+    since = max(day_of(case.opened) + timedelta(days=1), day_of(said_on))
+    return _HAPPENED if form.is_event or tells_of_a_time(form, since) else None
+
+
+_HAPPENED = "It is said to have happened again"
 
 
 def devices(case: Case, limits: TimeLimits) -> Iterator[Owed]:
