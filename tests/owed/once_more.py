@@ -2,10 +2,11 @@
 
 from app.domain.forms.concern import Scope
 from app.domain.forms.copies import CopiesFound, CopyState, HolderKind, HowKnown
+from app.domain.forms.decision import Body
 from tests.owed.imagery import SPREAD
 from tests.owed.later import copies, copy_is, looked_again, not_needed
 from tests.owed.read import Situation
-from tests.owed.story import BOTH, again, decided, demanded, talked, told_us
+from tests.owed.story import BOTH, again, decided, demanded, referred_to, talked, told_us
 from tests.owed.telling import THEN, YES, Step, moment_of
 
 EVENT = f"{SPREAD}; our rule: “it happened again” belongs to the concern and to later entries"
@@ -37,7 +38,19 @@ ROWS = (
     Situation(
         what="every copy is gone, and she tells of a time since",
         said=(*GONE, talked(on=MON, further=SINCE)),
-        owed=("copies by 6d 17:00", "decision review by mon 17:00"),
+        owed=("copies by 6d 17:00",),
+        source=EVENT,
+    ),
+    Situation(
+        what="it is with the police, and she tells of a time since",
+        said=(told_us(BOTH), referred_to(Body.POLICE), talked(on=MON, further=SINCE)),
+        owed=("decision review by mon 17:00",),
+        source=EVENT,
+    ),
+    Situation(
+        what="it is with the police, and she tells of a time before that",
+        said=(told_us(BOTH), referred_to(Body.POLICE), talked(on=MON, further=BEFORE)),
+        not_owed=("decision review",),
         source=EVENT,
     ),
     Situation(
