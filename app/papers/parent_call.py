@@ -11,7 +11,7 @@ from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.families import family_by_name, family_links
 from app.domain.case.standing import WHOLE_CASE
-from app.domain.forms.parents import ParentContact
+from app.domain.forms.parents import ContactMethod, ParentContact
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import Person, PersonRef, Role, YesNoUnknown
 from app.domain.kit.facts import Fact
@@ -128,9 +128,11 @@ def _opening(case: Case, parent: PersonRef, child: PersonRef) -> str:
     talks = [
         one for one in case.all_of(ParentContact) if (one.parent, one.child) == (parent, child)
     ]
-    spoken = [day_of(one.at) for one in talks if one.reached is YesNoUnknown.YES]
-    if spoken:
-        return f"We spoke with you on {write_full_day(max(spoken))}. I have more to tell you."
+    reached = [one for one in talks if one.reached is YesNoUnknown.YES]
+    if reached:
+        last = max(reached, key=lambda one: one.at.at)
+        did = "wrote to" if last.how is ContactMethod.MESSAGE else "spoke with"
+        return f"We {did} you on {write_full_day(day_of(last.at))}. I have more to tell you."
     told = case.stands.between(Fact.TOLD, parent, child)
     if told and told.said.yes:
         return "You have heard of this from us. I have more to tell you."
@@ -146,7 +148,12 @@ def _in_danger(case: Case, child: PersonRef) -> bool:
 def _what_it_is(case: Case, child: PersonRef, first: str) -> str:
     known = case.people[child]
     if known.harmed:
-        return f"It is about a picture of {first}. {first} needs you, and is not to blame."
+        of = (
+            f"It is about a picture of {first}."
+            if Role.PICTURED in known.roles
+            else f"{first} was put under pressure, and it is about a picture."
+        )
+        return f"{of} {first} needs you, and is not to blame."
     if known.acted:
         part = "had a part in what happened"
         return f"It is about a picture, and {first} {part}. {first} needs you too."

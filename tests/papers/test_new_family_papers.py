@@ -9,19 +9,22 @@ from app.disclosure.leak import leaks_in
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
-from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.parents import ContactMethod, ParentContact, ParentDecision
 from app.domain.forms.person import PersonDetails
+from app.domain.kit.answers import Involved, Role
 from app.domain.kit.facts import Fact
+from app.domain.kit.moments import moment
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named, offers_for
 from app.typesetting.letter import LetterRows
-from tests.casefold import NOW, concern_case
+from tests.casefold import AVA, NOW, concern_case
 from tests.domain.people_of_two import AT, DEMANDS, MET, MISSED, NOT_TOLD, PARENTS, SOON
 from tests.papers.cases import PRACTICE, each_case, read_case
 from tests.papers.paper import flat, issue, papers, words_of
 from tests.papers.test_parent_summary import BENS, OF_BEN
 
 OF_AVA = (ParentContact, MET)
+EARLIER = moment(NOW - timedelta(days=1))
 WITH_YEAR = re.compile(r"[A-Z][a-z]+day\s\d+\s[A-Z][a-z]+\s20\d\d")
 
 
@@ -63,6 +66,33 @@ def test_a_call_says_what_fits_what_their_own_child_did():
     assert "Ava needs you, and is not to blame." in words_of(scripts["dee"])
     assert "Ben had a part in what happened. Ben needs you too." in words_of(scripts["finn"])
     assert "blame." not in words_of(scripts["finn"]).replace("That anybody is to blame,", "")
+
+
+@pytest.mark.parametrize(
+    ("roles", "says"),
+    [
+        ((Role.PICTURED, Role.PRESSURED), "It is about a picture of Ava."),
+        ((Role.PRESSURED,), "Ava was put under pressure, and it is about a picture."),
+        ((Role.PRESSURED, Role.SHARED), "Ava was put under pressure, and it is about a picture."),
+        ((Role.RECEIVED,), "It is about a picture that Ava was sent."),
+        ((Role.WITNESS,), "It is about a picture that Ava knows of."),
+    ],
+)
+def test_a_call_says_of_whom_the_picture_is_only_where_that_is_recorded(roles, says):
+    case = concern_case(PARENTS, OF_AVA, people=(Involved(AVA, roles),))
+    shown = words_of(papers(case, "parent_call")["dee"])
+    assert says in shown
+    assert shown.count("a picture") == 1
+
+
+def test_a_call_says_how_they_were_last_reached():
+    by_letter = MET | {"how": ContactMethod.MESSAGE}
+    for talks, says in (
+        ((MET | {"at": EARLIER}, by_letter), "We wrote to you on 19 November 2026."),
+        ((by_letter | {"at": EARLIER}, MET), "We spoke with you on 19 November 2026."),
+    ):
+        case = concern_case(PARENTS, *((ParentContact, one) for one in talks))
+        assert says in words_of(papers(case, "parent_call")["dee"])
 
 
 def test_a_call_opens_with_how_to_reach_them_safely():
