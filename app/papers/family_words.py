@@ -14,9 +14,9 @@ from app.typesetting.content import Help, Issue
 from app.typesetting.text import Strong, Words, unbroken
 
 ABOUT_THIS = (
-    "This letter names no other child and no other family. We keep a record of this. We share it "
-    "only with people who need it to keep children safe. We tell you when we do, unless that would "
-    "put a child at risk."
+    "This letter names no child of another family. We keep a record of this. We share it only with "
+    "people who need it to keep children safe. We tell you when we do, unless that would put a "
+    "child at risk."
 )
 HELP_TOO = "The people below can help you too."
 DO_NOT_LOOK = "Please do not look at the picture, ask to see it or send it on."
@@ -29,8 +29,8 @@ def advice_for(
 ) -> Iterator[str]:
     """Yield the advice a parent was given, in the order of the form, as fits what their child did.
 
-    `held` is whether nothing may be deleted for now: only then does the paper ask to keep anything,
-    and to leave the phone as it is unless it is no longer theirs to keep (`phone`).
+    `held` is whether there is something not to be deleted for now: only then does the paper ask to
+    keep anything, and to leave the phone as it is unless it is no longer theirs to keep (`phone`).
     """
     first = names.first_name(child.person.name)
     listen = (

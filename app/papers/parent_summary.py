@@ -5,7 +5,7 @@ parent gets a paper of their own. A parent who must not be told gets none.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from app.disclosure.audience import Paragraph, people_about
@@ -24,6 +24,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.directory import HelpFor
 from app.domain.rules.holds import holds_on
+from app.domain.rules.keeping import keeps_for_now
 from app.domain.rules.knowledge import must_not_be_told
 from app.papers.case_words import CaseWords
 from app.papers.family_words import (
@@ -46,6 +47,7 @@ THANKS = {
     ContactMethod.VIDEO: "Thank you for talking with us. ",
 }
 WHY_THIS_PAPER = "This is what we said, so that you need not remember it all."
+WRITTEN = "This is what we wrote, so that you have it all on one page."
 JUST_HELD = timedelta(days=1)
 """How long what was said in a talk is as it was."""
 AGREED = (1.0, 104.0, 152.0)
@@ -74,7 +76,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return what one parent may read about one child. Raises KeyError for an unknown person."""
     assert subject.reader
     assert subject.person
-    said = _Said(case, subject.reader, subject.person, day_of(issue.at))
+    said = _Said(case, subject.reader, subject.person, issue.at)
     return Content(
         issue=issue,
         kind=TITLE,
@@ -103,8 +105,8 @@ def named_where_you_belongs(case: Case, subject: Subject) -> tuple[str, ...]:
 def _title(said: "_Said") -> str:
     day = unbroken(said.written(said.contacts[0].day))
     if len({contact.day for contact in said.contacts}) > 1:
-        return f"What we have talked about since {day}"
-    return f"What we talked about on {day}"
+        return f"What we have {'written to you' if said.in_writing else 'talked about'} since {day}"
+    return f"What we {'wrote to you' if said.in_writing else 'talked about'} on {day}"
 
 
 class _Contact(NamedTuple):
@@ -118,8 +120,8 @@ class _Contact(NamedTuple):
 class _Said:
     """The answers that one parent may read about one child, disguised for that parent."""
 
-    def __init__(self, case: Case, parent: PersonRef, child: PersonRef, today: date) -> None:
-        self.case, self.today = case, today
+    def __init__(self, case: Case, parent: PersonRef, child: PersonRef, at: datetime) -> None:
+        self.case, self.at, self.today = case, at, day_of(at)
         self.parent = case.people[parent].person
         self.child = case.people[child].person
         self.first_name = names.first_name(self.child.name)
@@ -134,6 +136,11 @@ class _Said:
             for paragraph in _about(case, self.words.paragraphs, parent, child)
             if paragraph.form is not ParentContact
         )
+
+    @property
+    def in_writing(self) -> bool:
+        """Whether all of it was written to them, and nobody talked with them of it."""
+        return {one.form.how for one in self.contacts} == {ContactMethod.MESSAGE}
 
     def all(self, question: object) -> Iterator[tuple[date, str]]:
         """Yield the answer to one question in each contact that has it, after its day."""
@@ -163,7 +170,9 @@ class _Said:
     def advice(self) -> Iterator[str]:
         """Return the advice they were given, each once."""
         given = [one for contact in self.contacts for one in contact.form.advice]
-        child, held = self.case.people[self.child.id], bool(holds_on(self.case))
+        child = self.case.people[self.child.id]
+        asked = keeps_for_now(self.case, self.child.id, self.at)
+        held = asked or bool(holds_on(self.case))
         own = [one for one in self.case.copies.values() if one.row.person == self.child.id]
         taken = bool(own) and all(one.state is CopyState.HELD for one in own)
         return advice_for(given, child, held=held, phone=not taken)
@@ -176,7 +185,8 @@ class _Said:
 
 def _parts(said: _Said, issue: Issue) -> Iterator[Part]:
     thanks = THANKS.get(said.contacts[-1].form.how, "")
-    yield LetterProse("", (f"Dear {said.parent.name},", f"{thanks}{WHY_THIS_PAPER}"))
+    why = WRITTEN if said.in_writing else WHY_THIS_PAPER
+    yield LetterProse("", (f"Dear {said.parent.name},", f"{thanks}{why}"))
     yield LetterProse("What happened", said.dated(ParentContact.happened))
     agreed, rows = said.dated(ParentContact.agreed), tuple(said.promised())
     if agreed:

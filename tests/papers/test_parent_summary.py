@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.bodies import AskedToKeep, BodyContact, BodyReferralOpened
 from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.deletion import HoldLifted
 from app.domain.forms.extortion import Demand, DemandsRecorded
 from app.domain.forms.parents import Advice, AgreedWithThem, ContactMethod, ParentContact
 from app.domain.forms.person import PeopleNamed
@@ -17,6 +18,7 @@ from app.papers.family_words import by_when, to_you
 from app.papers.kinds import kind_named, offers_for
 from app.typesetting.content import Help
 from tests.casefold import BEN, NOW, concern_case
+from tests.domain.gate_answers import LIFTED
 from tests.domain.people_of_two import CALLED, DEMANDS, MET, PARENTS, POLICE, SOON, TALKED
 from tests.papers.cases import PRACTICE, each_case, read_case
 from tests.papers.paper import ISSUED, SUPPLEMENT, issue, papers, printed, words_of
@@ -163,6 +165,46 @@ def test_it_asks_to_keep_things_only_while_nothing_may_be_deleted():
     assert "Please do not delete" not in words((ParentContact, TOLD | LISTENING))
     police = ((BodyReferralOpened, POLICE), (BodyContact, CALLED | {"referral": "entry-4"}))
     assert "Please do not delete" in words(*police, (ParentContact, TOLD | LISTENING))
+
+
+KEEP_HERS = CALLED | {"referral": "entry-4", "keep": (AskedToKeep(what="Ava’s telephone"),)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (KEEP_HERS, True),
+        (KEEP_HERS | {"keep": (AskedToKeep(what="Ben’s telephone"),)}, False),
+        (KEEP_HERS | {"keep": (AskedToKeep(what="Ava’s telephone", until=NOW.date()),)}, False),
+    ],
+)
+def test_it_asks_to_keep_what_the_police_ask_for_where_deleting_was_agreed_before(asked, says):
+    told = ((BodyReferralOpened, POLICE), (HoldLifted, LIFTED), (BodyContact, asked))
+    shown = words(*told, (ParentContact, TOLD | LISTENING), at=ISSUED + timedelta(days=1))
+    assert ("Please do not delete" in shown) is says
+
+
+@pytest.mark.parametrize(
+    ("hows", "title"),
+    [
+        ((ContactMethod.MESSAGE,), "What we wrote to you on Thursday"),
+        ((ContactMethod.TELEPHONE,), "What we talked about on Thursday"),
+        ((ContactMethod.MESSAGE, ContactMethod.MESSAGE), "What we have written to you since"),
+        ((ContactMethod.MESSAGE, ContactMethod.TELEPHONE), "What we have talked about since"),
+    ],
+)
+def test_what_was_written_to_a_parent_was_not_talked_about(hows, title):
+    days = (moment(NOW - timedelta(days=days)) for days in range(len(hows) - 1, -1, -1))
+    shown = words(*((ParentContact, TOLD | {"how": how, "at": next(days)}) for how in hows))
+    assert title in shown
+    assert ("This is what we said" in shown) is (title.find("talked") > 0)
+    assert ("This is what we wrote" in shown) is (title.find("talked") < 0)
+
+
+def test_a_letter_that_names_a_sister_does_not_say_that_it_names_no_other_child():
+    for document in papers(read_case(PRACTICE / "07-under-13.toml"), "parent_summary").values():
+        assert "names no child of another family" in words_of(document)
+        assert "no other child" not in words_of(document)
 
 
 def test_who_signs_stands_first_with_their_own_line_if_they_have_one():
