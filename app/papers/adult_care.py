@@ -75,7 +75,7 @@ def _callout(words: BodyWords, today: date) -> Iterator[Words]:
 
 def _reached(words: BodyWords, today: date) -> Iterator[Row]:
     yield from that_apply(asked(words, words.details_of(words.learner.id), REACHED))
-    yield from safety(words, VISITS, today)
+    yield from safety(words, VISITS, today, words.learner.id)
 
 
 def _section_42(words: BodyWords, today: date) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from app.domain.case.ages import write_age
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.moments import day_of
 from app.papers.body_letter import ASKED, WHY
-from app.papers.body_sections import not_for_now
+from app.papers.body_sections import KEPT, not_for_now, safety
 from app.papers.body_words import BodyWords
 from app.papers.of_its_day import asked_then
 from app.papers.rows import Labels, Row, that_apply
@@ -38,6 +38,7 @@ SAYS: Mapping[OtherBody, Labels] = {
         BodyReferralOpened.consent: "Agreement",
     },
 }
+ASKED_FOR = "I ask for"
 ENDS: Mapping[OtherBody, str] = {
     OtherBody.LADO: "What may they be told, and by whom? What about their work? The family?",
     OtherBody.COLLEGE: "Who speaks with the learner and the family, and when? Who else will know?",
@@ -55,7 +56,8 @@ def said_to(words: BodyWords, issue: Issue) -> Iterator[Row]:
     for lead, sentence in not_for_now(words, issue.at):
         yield lead, (sentence,)
     yield from that_apply(asked_then(words, words.opened, {WHY: "Why now", **SAYS[body]}, today))
-    yield from that_apply(asked_then(words, words.opened, {ASKED: "I ask for"}, today))
+    yield from safety(words, KEPT, today, words.referral.opened.about or "")
+    yield from that_apply(asked_then(words, words.opened, {ASKED: ASKED_FOR}, today))
     yield "Ask", (ENDS[body],)
     yield "Before you end", ("May I have a reference? You will have this in writing.",)
 

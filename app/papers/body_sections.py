@@ -150,11 +150,21 @@ VISITS = {Fact.REACH: "Safe way to reach them", Fact.VISITORS: "Risk to visiting
 """What whoever writes to, rings or visits a learner and their family has to know first."""
 
 
-def safety(words: BodyWords, facts: Mapping[Fact, str], today: date) -> Iterator[Row]:
-    """Yield what stands of the learner on these facts, each with its day unless that is `today`."""
+def safety(
+    words: CaseWords, facts: Mapping[Fact, str], today: date, *people: PersonRef
+) -> Iterator[Row]:
+    """Yield what stands of these people on these facts, each with its day unless that is `today`.
+
+    Of several it is said whose each is.
+    """
     for fact, label in facts.items():
-        if told := words.stands(fact, words.referral.opened.about or ""):
-            yield label, (as_of(told, today),)
+        found = ((words.case.names[who], words.stands(fact, who)) for who in people)
+        told = [(f"{name}: ", as_of(one, today)) for name, one in found if one]
+        if told:
+            yield (
+                label,
+                tuple((name, *runs_of(said)) if people[1:] else said for name, said in told),
+            )
 
 
 def agreement(words: BodyWords, today: date) -> Iterator[Row]:
@@ -169,7 +179,7 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
     told = tuple(f"{who}: {short}" for who, short in told_in_short(words).items())
     if told:
         yield "Told what happened", told
-    yield from safety(words, KEPT, today)
+    yield from safety(words, KEPT, today, words.learner.id)
     labels = {
         BodyReferralOpened.consent: "Agreement to this",
         BodyReferralOpened.consent_who: "Who agreed, and when",

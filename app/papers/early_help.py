@@ -86,7 +86,7 @@ def _child(words: BodyWords, today: date) -> Iterator[Row]:
         for row in words.rows(details, PersonDetails.household)
     )
     yield "Household and family", at_home or (ASK_COLLEGE,)
-    yield from safety(words, VISITS, today)
+    yield from safety(words, VISITS, today, words.learner.id)
 
 
 def _needs(words: BodyWords, today: date) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.domain import names
 from app.domain.case.families import family_by_name
+from app.domain.forms.parents import Telling
 from app.domain.forms.person import PersonDetails, Relative
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
@@ -29,7 +30,18 @@ def household(words: ReferralWords, _college: Sender, today: date) -> Iterator[R
     yield "Risk to visiting staff", risk or (NOT_RECORDED,)
     rules = tuple(_of_family(words, Fact.MAY_CONTACT, today))
     ways = tuple(_of_family(words, Fact.REACH, today, named=True))
-    yield "Whom to contact, or not", (*rules, *ways) or (NOT_RECORDED,)
+    never = tuple(_never(words, today))
+    yield "Whom to contact, or not", (*rules, *never, *ways) or (NOT_RECORDED,)
+
+
+def _never(words: ReferralWords, today: date) -> Iterator[Words]:
+    """Yield each parent or carer of whom it stands that they must not be contacted."""
+    for parent in words.parents:
+        decided = words.case.stands.between(Fact.DECISION, parent, words.child.id)
+        told = words.told_by(decided) if decided else None
+        if decided and told and decided.answer is Telling.NO_CONTACT:
+            who = words.called(words.case.people[parent].person)
+            yield (f"{who}: ", *runs_of(as_of(told, today)))
 
 
 def _of_family(

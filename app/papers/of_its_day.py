@@ -105,16 +105,19 @@ def _is_of(entry: Entry, today: date) -> bool:
     return day_of(happened(entry).at) == today
 
 
-def risk_now(words: CaseWords, today: date) -> tuple[str, ...]:
+def risk_now(words: CaseWords, today: date, *, today_only: bool = False) -> tuple[str, ...]:
     """Return the runs of a text on what was said last about danger, and where the learners are.
 
-    A line each with its day, the newest first, and any yes among them.
+    A line each with its day, the newest first, and any yes among them. With `today_only` where they
+    were on another day is left out.
     """
     stands = words.case.stands
     danger = stands.now(Fact.DANGER)
     if not any(one.said.yes for one in danger):
         danger = (*[one for one in stands.history(Fact.DANGER) if one.said.yes][:1], *danger)
     where = stands.now(Fact.WHEREABOUTS)
+    if today_only:
+        where = tuple(one for one in where if day_of(one.true_at) == today)
     where = tuple(one for one in where if one.said.about != WHOLE_CASE) or where
     lines = (
         *(_danger(words, one, today, newest=one is danger[-1]) for one in reversed(danger)),

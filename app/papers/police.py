@@ -72,7 +72,7 @@ def _parts(words: PoliceWords, issue: Issue) -> Iterator[Part]:
     for heading, rows in (
         ("This report", report_section(words, issue.at)),
         ("Who is reporting", reporter(words, college)),
-        ("People, and their part", people(words)),
+        ("People, and their part", people(words, today)),
         ("Accounts, contact and demands online", online(words)),
         ("What happened, and who said so", timeline(words)),
         ("The risk, as the college assessed it", risk(words)),

@@ -1,6 +1,7 @@
 """The letter to the police: everybody involved, how to reach them, and whether they know."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from app.domain import names
 from app.domain.case.ages import events_of, write_ages
@@ -13,10 +14,12 @@ from app.domain.kit.moments import Moment, write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.knowledge import KnownTopic, knowledge_of
 from app.papers.agency_words import PoliceWords
+from app.papers.body_sections import KEPT, VISITS
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import ASK_COLLEGE
+from app.papers.of_its_day import as_of
 from app.papers.rows import Labels, Row, on_day, role_words
-from app.typesetting.text import Quiet, Strong, Words
+from app.typesetting.text import Quiet, Strong, Words, runs_of
 
 DETAILS: Labels = {
     PersonDetails.address: "home address",
@@ -44,13 +47,13 @@ _REACH = (
 _ORDER = (*CHILDREN, PersonKind.PARENT, PersonKind.ADULT, PersonKind.ACCOUNT, PersonKind.STAFF)
 
 
-def people(words: PoliceWords) -> Iterator[Row]:
+def people(words: PoliceWords, today: date) -> Iterator[Row]:
     """Yield everybody in the case: learners first, those pictured before others."""
     known = sorted(words.case.people.values(), key=_place)
     told = _told(words)
     missing: dict[str, list[str]] = {}
     for one in known:
-        yield one.person.kind.label, (*_who(words, one), *told.get(one.person.id, ()))
+        yield one.person.kind.label, (*_who(words, one, today), *told.get(one.person.id, ()))
         if lacking := " · ".join(_lacking(words, one.person)):
             missing.setdefault(lacking, []).append(one.person.name)
     if missing:
@@ -64,7 +67,7 @@ def _place(known: PersonInCase) -> tuple[int, bool]:
     return _ORDER.index(known.person.kind), Role.PICTURED not in known.roles
 
 
-def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
+def _who(words: PoliceWords, known: PersonInCase, today: date) -> Iterator[Words]:
     person = known.person
     also = f", known as {person.known_as}" if person.known_as else ""
     group = f", {person.group}" if person.group else ""
@@ -82,6 +85,9 @@ def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
             yield (Quiet(f"{label[:1].upper()}{label[1:]}: "), answer)
     for child, reached_at in _at_home(words, person):
         yield (Quiet(f"In the household of {child}: "), reached_at)
+    for fact, label in (VISITS | KEPT).items():
+        if stands := words.stands(fact, person.id):
+            yield (Quiet(f"{label}: "), *runs_of(as_of(stands, today)))
 
 
 def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:

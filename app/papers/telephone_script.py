@@ -10,6 +10,7 @@ from datetime import date, datetime
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
 from app.domain.case.imagery import AT_LARGE, containment, devices_held
+from app.domain.case.people import CHILDREN
 from app.domain.forms.bodies import (
     POLICE_BODIES,
     AskedOfBody,
@@ -22,7 +23,7 @@ from app.domain.forms.deletion import Agreeing
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.sharing import LetterMeant
 from app.domain.forms.social_care import ReferralOpened
-from app.domain.kit.answers import Person, PersonKind, Role
+from app.domain.kit.answers import Person, PersonKind, PersonRef, Role
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_full_day, write_time
 from app.domain.kit.record import Audience
@@ -30,15 +31,15 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, may_agree
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
-from app.papers.body_call import ENDS, OPENS, said_to
-from app.papers.body_sections import left_alone_of_named
+from app.papers.body_call import ASKED_FOR, ENDS, OPENS, said_to
+from app.papers.body_sections import KEPT, left_alone_of_named, safety
 from app.papers.body_words import subjects_of, words_of
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, whoever_issues
 from app.papers.of_its_day import as_of, risk_now
 from app.papers.parents_told import NEVER, TOLD, told_in_short
 from app.papers.police_sections import still_asked
-from app.papers.rows import Row
+from app.papers.rows import Row, happened
 from app.papers.told_before import told_earlier
 from app.typesetting.content import Content, Issue, Spoken, WritingLines
 from app.typesetting.text import Strong, Words
@@ -65,8 +66,9 @@ ASKED: Mapping[AskedOfBody, str] = {
 WHAT_CAME = "What came of it, and what do you need from us?"
 WHAT_SINCE = "What has come of it since, and what do you need from us?"
 """What a further call asks of whoever has not answered yet, and of whoever has."""
-AGAIN = {"I ask for": "We asked for"}
-"""What a further call calls otherwise than the first."""
+WHERE = "Where now"
+AGAIN = {ASKED_FOR: "We asked for", "Why now": "Why we told you"}
+"""What a further call calls otherwise than the first, and says to nobody who has answered it."""
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
@@ -166,9 +168,10 @@ def _once(
         yield from (*rest, (ask, asked), (end, (f"May I have a reference for it? {IN_WRITING}",)))
         return
     heard, answered = f"You heard of this from us on {day}{number}.", _answered(case, subject)
-    yield what, (" ".join((heard, *answered, "I have more to tell you.")),)
+    yield what, (" ".join((heard, *answered, "I am ringing about it again.")),)
     for label, answer in rest:
-        yield AGAIN.get(label, label), answer
+        if label != ASKED_FOR or not answered:
+            yield AGAIN.get(label, label), answer
     yield ask, (still.replace(WHAT_CAME, WHAT_SINCE) if answered else still,)
     yield end, (IN_WRITING,) if reference else ends
 
@@ -212,9 +215,14 @@ def _to_social_care(words: ReferralWords, at: datetime) -> Iterator[Row]:
     for lead, said in left_alone_of_named(words, at):
         yield lead, (said,)
     yield "Why now", (as_of(words.told_of(words.opened, ReferralOpened.why_now), today),)
-    yield "Safe now", (as_of(words.safe_now, today),)
+    safe = words.safe_now
+    if safe and day_of(happened((safe.now or safe).entry).at) == today:
+        yield "Safe now", (as_of(safe, today),)
+    else:
+        yield WHERE, (_look_up([words.child.name]),)
     yield "Family", (_family(words),)
-    yield "I ask for", (as_of(words.told_of(words.opened, ReferralOpened.asked_for), today),)
+    yield from safety(words, KEPT, today, words.child.id)
+    yield ASKED_FOR, (as_of(words.told_of(words.opened, ReferralOpened.asked_for), today),)
     yield from _last(words.case, Agreeing.SOCIAL_CARE)
 
 
@@ -232,17 +240,19 @@ def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
     yield "What it is", (f"I am reporting intimate imagery of {UNDER_18}.",)
     yield "About whom", tuple(_whom(words, today)) or ("Nobody is named yet.",)
     yield "Why now", (as_of(words.told_of(words.opened, BodyReferralOpened.why), today),)
-    yield "Risk now", (risk_now(words, today),)
+    yield "Risk now", (risk_now(words, today, today_only=True),)
+    where = words.stands(Fact.WHEREABOUTS)
+    if not where or day_of(happened(where.entry).at) != today:
+        yield WHERE, (_look_up([words.case.names[key] for key in _about(words)]),)
     yield "Family", (_family(words),)
-    yield "I ask for", (as_of(words.told_of(words.opened, BodyReferralOpened.asked_for), today),)
+    yield from safety(words, KEPT, today, *_children(words.case))
+    yield ASKED_FOR, (as_of(words.told_of(words.opened, BodyReferralOpened.asked_for), today),)
     yield from _last(words.case, Agreeing.POLICE)
 
 
 def _whom(words: PoliceWords, today: date) -> Iterator[Words]:
     """Yield whom it is about, or else who is pictured, and how many others there are."""
-    people, about = words.case.people, words.referral.opened.about or ""
-    pictured = (key for key, known in people.items() if Role.PICTURED in known.roles)
-    named = [about] if about in people else list(pictured)
+    people, named = words.case.people, _about(words)
     for key in named:
         yield _person(words, people[key].person, today)
     nameable = (key for key, one in people.items() if one.person.kind is not PersonKind.ACCOUNT)
@@ -250,6 +260,22 @@ def _whom(words: PoliceWords, today: date) -> Iterator[Words]:
     if others:
         more = "One other person" if others == 1 else f"{others} other people"
         yield f"{more}: I can name them."
+
+
+def _look_up(who: Sequence[str]) -> str:
+    """Return what is said of where they are if nobody has recorded it on this day."""
+    are = f"{' and '.join(who) or 'each learner'} {'are' if who[1:] else 'is'}"
+    return f"Say where {are} now, and who is there. Look it up first."
+
+
+def _about(words: PoliceWords) -> list[PersonRef]:
+    people, about = words.case.people, words.referral.opened.about or ""
+    pictured = [key for key, known in people.items() if Role.PICTURED in known.roles]
+    return [about] if about in people else pictured
+
+
+def _children(case: Case) -> tuple[PersonRef, ...]:
+    return tuple(key for key, known in case.people.items() if known.person.kind in CHILDREN)
 
 
 def _family(words: CaseWords) -> str:

@@ -1,13 +1,19 @@
 """The telephone script: who, why, what is asked, in a minute and on a page, with lines to write."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from app.domain.case.case import fold_case
+from app.domain.forms.bodies import BodyReferralOpened
+from app.domain.forms.social_care import ReferralOpened
 from app.papers import telephone_script
 from app.papers.body_call import OPENS
 from app.typesetting.content import Spoken
+from tests.casefold import NOW, concern_case
+from tests.domain.people_of_two import POLICE
+from tests.domain.test_case import OPENED
 from tests.papers.cases import PRACTICE, each_case, read_case
 from tests.papers.paper import flat, issue, plain, printed, words_on
 
@@ -46,8 +52,8 @@ def test_it_says_who_calls_about_whom_why_now_and_what_is_asked():
     for content in (social_care, police):
         assert "Rhea Dunmore, born 9 Jun 2011" in said(content)
         assert "What has come of it since, and what do you need from us?" in said(content)
-    assert "An officer today." in said(police)
-    assert "A strategy discussion" in said(social_care)
+    assert "An officer today." in said(scripts("06", "police")[0])
+    assert "A strategy discussion" in "".join(map(said, scripts("06", "referral")))
 
 
 NEW = (*OPENS.values(), "I am referring a child", "I am reporting intimate imagery")
@@ -112,11 +118,10 @@ def test_no_caller_says_to_whom_they_ring_what_the_college_is_to_do(path):
         assert not re.search(r": ([Dd]o not )?tell them", said(content))
 
 
-def test_a_further_call_asks_nobody_again_for_what_was_asked_of_them():
-    (spoken, *_) = scripts("06")[1].parts
-    labels = [label for label, _ in spoken.rows]
-    assert "We asked for" in labels
-    assert "I ask for" not in labels
+@pytest.mark.parametrize(("until", "asked"), [("strategy", ["We asked for"]), (None, [])])
+def test_a_further_call_asks_nobody_again_for_what_was_asked_of_them(until, asked):
+    (spoken, *_) = scripts("06", until)[1].parts
+    assert [label for label, _ in spoken.rows if "ask" in label] == asked
 
 
 def test_who_refused_hears_what_they_answered_and_that_the_college_disagrees():
@@ -174,3 +179,34 @@ def test_nobody_asks_again_about_a_parent_who_must_not_be_contacted():
     social_care, *_ = scripts("02")
     assert "Gil Grant: must not be contacted. Fern Grant: told." in said(social_care)
     assert "May the family be told?" not in said(social_care)
+
+
+@pytest.mark.parametrize(
+    ("later", "must", "never"),
+    [
+        ({}, ("With her tutor.", "Why now", "Safe now"), ("Say where",)),
+        (
+            {"days": 3},
+            ("Say where Ava Stone is now, and who is there. Look it up first.",),
+            ("With her tutor.", "Safe now"),
+        ),
+    ],
+)
+def test_nobody_is_said_to_be_now_where_they_were_on_another_day(later, must, never):
+    safe = {"safe_now": "With her tutor."}
+    police = (BodyReferralOpened, POLICE | {"about": "ava"})
+    case = concern_case((ReferralOpened, OPENED | safe), police, **safe)
+    for subject in telephone_script.subjects(case):
+        content = telephone_script.content(case, subject, issue(at=NOW + timedelta(**later)))
+        (spoken,) = (part for part in content.parts if isinstance(part, Spoken))
+        heard = "\n".join((*(label for label, _ in spoken.rows), said(content)))
+        wanted = [one for one in must if one != "Safe now" or subject.person]
+        assert [one for one in wanted if one not in heard] == []
+        assert [one for one in never if one in heard] == []
+
+
+def test_a_further_call_says_that_it_is_one_and_promises_no_news():
+    (spoken, *_) = scripts("06")[1].parts
+    assert "I am ringing about it again." in said(scripts("06")[1])
+    assert "Why we told you" in dict(spoken.rows)
+    assert "more to tell" not in said(scripts("06")[1])
