@@ -4,10 +4,35 @@ from app.domain.forms.concern import Scope
 from app.domain.forms.copies import CopiesFound, CopyState, HolderKind, HowKnown
 from app.domain.forms.decision import Body
 from tests.owed.imagery import SPREAD
-from tests.owed.later import copies, copy_is, looked_again, not_needed
+from tests.owed.later import (
+    closed,
+    copies,
+    copy_is,
+    corrected,
+    details,
+    looked_again,
+    named,
+    not_needed,
+    part_is,
+)
+from tests.owed.no_other import CLOSED
 from tests.owed.read import Situation
-from tests.owed.story import BOTH, again, decided, demanded, referred_to, talked, told_us
-from tests.owed.telling import THEN, YES, Step, moment_of
+from tests.owed.story import BOTH, again, decided, demanded, met, referred_to, talked, told_us
+from tests.owed.telling import (
+    AVA,
+    BEN,
+    CAL,
+    FAY,
+    FORWARDED,
+    PICTURED,
+    RECEIVED,
+    THEN,
+    WITNESS,
+    YES,
+    Step,
+    moment_of,
+    who,
+)
 
 EVENT = f"{SPREAD}; our rule: “it happened again” belongs to the concern and to later entries"
 EACH_COPY = f"{SPREAD}; each copy"
@@ -149,5 +174,87 @@ ROWS = (
         ),
         not_owed=("copies",),
         source=EVENT,
+    ),
+    # In a closed case
+    Situation(
+        what="closed; then what was written of copies before is put right: he has one",
+        said=(
+            told_us(BOTH),
+            copies(CopyState.SEEN),
+            closed(),
+            corrected("copies", copies(), on=MON),
+        ),
+        owed=("reopen by at once",),
+        source=CLOSED,
+    ),
+    Situation(
+        what="closed with a copy left for a reason; then the words about it are put right",
+        said=(told_us(BOTH), copies(), closed(), corrected("copies", copies(), on=MON)),
+        not_owed=("reopen",),
+        source=CLOSED,
+    ),
+    Situation(
+        what="closed; then it is put right that she told of a further time",
+        said=(
+            told_us(),
+            closed(),
+            corrected("concern", told_us(further=BEFORE, told_at=moment_of("thu 10:22")), on=MON),
+        ),
+        owed=("reopen by at once",),
+        source=CLOSED,
+    ),
+    *(
+        Situation(
+            what=f"closed; then the initial review is held, and it says yes to {asked}",
+            said=(told_us(BOTH), closed(), met(on=MON, **{asked: YES})),
+            owed=("reopen by at once",),
+            source=f"{CLOSED}; the initial review counts",
+        )
+        for asked in ("risk_now", "refer", "more", "spread", "remove", "elsewhere")
+    ),
+    Situation(
+        what="closed; then the initial review is held, and it says to tell them now",
+        said=(told_us(BOTH), closed(), met(on=MON, refer=YES)),
+        owed=("tell social care by at once",),
+        alarm=True,
+        source="UKCIS March 2024, initial review: the police or social care told now",
+    ),
+    Situation(
+        what="closed though the initial review said to tell them: two people left it so",
+        said=(told_us(BOTH), met(refer=YES, more=YES, spread=YES), closed()),
+        not_owed=("tell", "reopen"),
+        alarm=False,
+        source=CLOSED,
+    ),
+    Situation(
+        what="closed; then the initial review is held, and it says no to everything",
+        said=(told_us(BOTH), closed(), met(on=MON)),
+        not_owed=("reopen",),
+        source=CLOSED,
+    ),
+    *(
+        Situation(
+            what=f"closed; then another learner {did}",
+            said=(told_us(who((AVA, PICTURED), (BEN, WITNESS))), closed(), step),
+            owed=("reopen by at once",),
+            source=f"{CLOSED}; no person involved without their rows",
+        )
+        for did, step in (
+            ("turns out to be pictured", named((CAL, PICTURED), on=MON)),
+            ("of another college shared it", named((FAY, FORWARDED), on=MON)),
+            ("who was only told has it", part_is("ben", RECEIVED, on=MON)),
+        )
+    ),
+    Situation(
+        what="closed; then another learner is named who only heard of it",
+        said=(told_us(), closed(), named((CAL, WITNESS), on=MON)),
+        not_owed=("reopen",),
+        source=CLOSED,
+    ),
+    Situation(
+        what="closed; then the birthday of a learner involved is put right",
+        said=(told_us(BOTH), closed(), details(BEN, on=MON)),
+        not_owed=("reopen",),
+        source=CLOSED,
     ),
 )

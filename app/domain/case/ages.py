@@ -69,6 +69,11 @@ def _further(form: FormType, answers: Answers) -> Iterator[Moment]:
                 yield at
 
 
+def times_told(form: Form) -> int:
+    """Return how many times something happened, by what one entry tells."""
+    return (type(form) in EVENTS) + len(tuple(_further(type(form), answers_of(form))))
+
+
 def adults_among(people: Iterable[Involved], day: date) -> tuple[Person, ...]:
     """Return the learners, here or elsewhere, who took part and were 18 or over on `day`."""
     return tuple(

@@ -316,8 +316,12 @@ def asked_by_review(case: Case) -> tuple[datetime, ...]:
 
     Two people may decide against it; one who handles it in college may not.
     """
-    review = case.latest(InitialReview)
-    if review is None or review.refer is not YesNoUnknown.YES or case.state is State.CLOSED:
+    held = [place for place, one in enumerate(case.current) if isinstance(one.form, InitialReview)]
+    review = case.current[held[-1]].form if held else None
+    if not isinstance(review, InitialReview) or review.refer is not YesNoUnknown.YES:
+        return ()
+    closed = closing_place(case)
+    if closed is not None and held[-1] < closed:
         return ()
     at = review.held_at.at
     ended = [one.at for one in endings(case)]

@@ -66,8 +66,13 @@ def involved_learners(case: Case) -> People:
 def _involved(case: Case) -> Iterator[PersonInCase]:
     """Yield the learners, here or elsewhere, who take part in the case."""
     for known in case.people.values():
-        if known.person.kind in CHILDREN and TAKES_PART & set(known.roles):
+        if known.person.kind in CHILDREN and takes_part(known):
             yield known
+
+
+def takes_part(known: PersonInCase) -> bool:
+    """Return whether somebody does more in the case than see, tell or be family."""
+    return not TAKES_PART.isdisjoint(known.roles)
 
 
 SEEN_AGAIN = TAKES_PART - {Role.RECEIVED}

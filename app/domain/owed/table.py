@@ -9,22 +9,13 @@ from datetime import datetime
 
 import msgspec
 
-from app.domain.case.ages import events_in
-from app.domain.case.case import Case, State, once_a_case, within_guidance, yes_since
+from app.domain.case.case import Case, State, once_a_case
 from app.domain.case.clock_rules import noun_of
-from app.domain.case.copies import noted_in
-from app.domain.case.entry import Entry
-from app.domain.case.imagery import AT_LARGE, may_spread
 from app.domain.case.reviews import missed_of
 from app.domain.case.summary import DueRow
 from app.domain.forms.any_time import ClockMissed, Missed, Note
-from app.domain.forms.close import CaseClosed, CaseReopened
-from app.domain.forms.copies import CopyChanged
-from app.domain.forms.requests import RemovalReply, RequestReply
-from app.domain.kit.facts import Fact
-from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form
-from app.domain.kit.keys import DueKey, DueKind, Key, PartKey, PartKind, in_time, read_key, renamed
+from app.domain.kit.keys import DueKind, Key, PartKey, PartKind, in_time, read_key, renamed
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
@@ -32,7 +23,8 @@ from app.domain.owed import days, findings, follow_up, imagery, outside, times
 from app.domain.owed.alike import told_apart
 from app.domain.owed.calls import closing_place
 from app.domain.owed.heeding import heeding
-from app.domain.owed.row import TELLING, Owed, Weight
+from app.domain.owed.reopening import reopening
+from app.domain.owed.row import TELLING, Owed
 from app.domain.rules.time_limits import TimeLimits
 
 NO_LIMITS = TimeLimits({})
@@ -247,57 +239,10 @@ def _after_closing(case: Case, limits: TimeLimits) -> Iterator[Owed]:
     place = closing_place(case)
     assert place is not None
     closed = case.current[place]
-    yield from _reopening(case, place)
+    yield from reopening(case, place)
     told = (*outside.telling(case, limits), *days.actions(case))
     new = (row for row in told if row.since > closed.first)
     clocks = (row for row in times.clocks(case, limits) if row.key.kind in _DAYS_OF_CLOCKS)
     for row in _standing(case, (*new, *days.reviews(case), *days.untold(case), *clocks)):
         if row.due >= closed.at:
             yield msgspec.structs.replace(row, because=f"The case is closed · {row.because}")
-
-
-def _reopening(case: Case, place: int) -> Iterator[Owed]:
-    later = case.current[place + 1 :]
-    again = case.stands.yes_in(Fact.AGAIN)
-    about = [entry for entry in later if entry.root in again or _is_about(entry)]
-    repeated = [
-        yes
-        for yes in case.yeses
-        if yes.place > place and (yes.sign is Sign.HARM or not yes.weighed)
-    ]
-    if signs := yes_since(case, CaseClosed):
-        since, why, what = signs[0].at, str(signs[0].sign), "a sign has come up"
-    elif repeated:
-        since, why, what = repeated[0].at, str(repeated[0].sign), "a sign has come up again"
-    elif about:
-        since, why, what = about[0].first, about[0].root, "there are copies"
-    elif happened := [entry for entry in later if _is_told_of(entry)]:
-        since, why, what = happened[0].first, happened[0].root, "it happened again"
-    else:
-        return
-    yield Owed(
-        key=DueKey(DueKind.REOPEN, why),
-        what=f"Open the case again: {what}",
-        because="An entry never opens a closed case by itself",
-        since=since,
-        due=since,
-        form=CaseReopened,
-        weight=Weight.DANGER,
-    )
-
-
-def _is_told_of(entry: Entry) -> bool:
-    """Return whether an entry tells of something that happened, and is within the guidance."""
-    events = events_in(type(entry.form), answers_of(entry.form))
-    return bool(events) and within_guidance(entry.form)
-
-
-def _is_about(entry: Entry) -> bool:
-    """Return whether an entry says that a copy is, or may be, there, whichever form said so."""
-    match entry.form:
-        case CopyChanged(state=state):
-            return state in AT_LARGE
-        case RemovalReply(reply=reply):
-            return reply in (RequestReply.REFUSED, RequestReply.CAME_BACK)
-        case _:
-            return any(map(may_spread, noted_in(entry)))
