@@ -30,7 +30,7 @@ from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, police_involved, who_lifts, why_held
 from app.papers.case_words import CaseWords
-from app.papers.rows import Labels, Row, also, as_it_happened, happened, on_day
+from app.papers.rows import Labels, Row, also, as_it_happened, happened, on_day, viewing_in_words
 from app.typesetting.content import Issue
 from app.typesetting.text import Strong, Words
 
@@ -186,7 +186,7 @@ def _held(case: Case) -> Iterator[Words]:
 def _viewing(words: CaseWords) -> Iterator[Words]:
     seen = tuple(dated(words, entry) for entry in words.each(ViewingRecorded))
     if seen or viewing(words.case) is not Viewing.VIEWED:
-        yield from seen or (viewing(words.case).label,)
+        yield from seen or (viewing_in_words(words.case),)
     else:
         yield "A member of staff was asked, and has seen the imagery."
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
-from app.domain.case.imagery import containment, devices_held, viewing
+from app.domain.case.imagery import containment, devices_held
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopyChanged
@@ -22,9 +22,9 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, raised_on, who_lifts, why_held
 from app.papers.agency_words import PoliceWords, known_and_open
-from app.papers.case_words import as_sentence
+from app.papers.case_words import CaseWords, as_sentence
 from app.papers.of_its_day import as_of
-from app.papers.rows import Labels, Row, asked, happened
+from app.papers.rows import Labels, Row, asked, happened, viewing_in_words
 from app.papers.viewing_record import ground_of
 from app.spread.of_case import containment_in_words, spread_of
 from app.typesetting.content import Part, Section
@@ -60,7 +60,7 @@ def imagery(words: PoliceWords, today: date) -> Iterator[Row]:
     for entry in words.each(AiMadeImagery):
         yield from known_and_open(_ai_made(words, entry, today))
     yield "Imagery", tuple(_held(words.case))
-    yield "Viewing by staff", (viewing(words.case).label, *_seen(words))
+    yield "Viewing by staff", (viewing_in_words(words.case), *_seen(words))
     yield "Deletion", tuple(_hold(words))
     agreed = tuple(_agreed(words))
     if agreed:
@@ -173,19 +173,25 @@ def removal(words: PoliceWords) -> Iterator[Row]:
     """Yield each request for removal, so that the police know what may disappear."""
     items = words.each(RemovalRequested)
     for entry in items:
-        request = words.case.requests[entry.root]
         place = words.told_of(entry, RemovalRequested.where_it_is)
-        service = words.answer(entry, RemovalRequested.service_name)
-        route = words.answer(entry, RemovalRequested.route)
-        sent = words.answer(entry, RemovalRequested.sent_at)
-        parts = (
-            sent if route == service else f"{route}, {sent}",
+        lines: list[Words] = [request_so_far(words, entry)]
+        if place:
+            lines.append((Quiet("Where it is, as told: "), place.answer))
+        yield words.answer(entry, RemovalRequested.service_name), tuple(lines)
+    if not items:
+        yield "Requests", (Quiet("None is recorded"),)
+
+
+def request_so_far(words: CaseWords, entry: Entry) -> str:
+    """Return how a removal was asked for and when, and what came back, to follow the service."""
+    request = words.case.requests[entry.root]
+    route = words.answer(entry, RemovalRequested.route)
+    sent = words.answer(entry, RemovalRequested.sent_at)
+    by_name = route == words.answer(entry, RemovalRequested.service_name)
+    return "; ".join(
+        (
+            sent if by_name else f"{route}, {sent}",
             f"reference {request.reference}" if request.reference else "no reference",
             ", ".join(filter(None, (request.state.label.lower(), request.answered_at))),
         )
-        lines: list[Words] = ["; ".join(parts)]
-        if place:
-            lines.append((Quiet("Where it is, as told: "), place.answer))
-        yield service, tuple(lines)
-    if not items:
-        yield "Requests", (Quiet("None is recorded"),)
+    )

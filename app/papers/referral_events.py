@@ -1,10 +1,10 @@
 """Sections F and G of a referral: what happened, who took part, and the imagery in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from app.domain.case.entry import Entry
-from app.domain.case.imagery import containment, devices_held, viewing
+from app.domain.case.imagery import containment, devices_held
 from app.domain.case.people import CHILDREN
 from app.domain.case.signs import every_yes
 from app.domain.forms.concern import ConcernReceived
@@ -22,6 +22,7 @@ from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import NOT_RECORDED
 from app.papers.of_its_day import as_of, asked_then, dated
+from app.papers.police_imagery import request_so_far
 from app.papers.rows import (
     Labels,
     Row,
@@ -32,6 +33,7 @@ from app.papers.rows import (
     retold,
     role_words,
     source,
+    viewing_in_words,
     who_is,
 )
 from app.spread.of_case import containment_in_words
@@ -147,9 +149,9 @@ def imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row
     yield "Known spread", spread or (NOT_RECORDED,)
     if words.case.copies:
         yield "Copies, by the record", (containment_in_words(containment(words.case)),)
-    recorded = _recorded(words)
     for label, answer in asked_then(words, words.background, _DONE, today):
-        yield label, answer if answer != (NOT_RECORDED,) else recorded.get(label, answer)
+        said = () if answer == (NOT_RECORDED,) else answer
+        yield label, (*said, *_recorded(words, label, said)) or answer
     yield "Viewing by staff", tuple(_viewing(words))
     yield "Imagery", (NO_IMAGERY,)
 
@@ -189,7 +191,7 @@ def _ai_made(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
 
 def _viewing(words: ReferralWords) -> Iterator[Words]:
     """Yield whether staff saw it, who and why: the reader has no other paper that says so."""
-    yield viewing(words.case).label
+    yield viewing_in_words(words.case)
     for entry in words.each(ViewingAsked):
         for row in words.rows(entry, ViewingAsked.staff):
             if row.seen is YesNoUnknown.YES:
@@ -206,14 +208,15 @@ def _viewing(words: ReferralWords) -> Iterator[Words]:
         )
 
 
-def _recorded(words: ReferralWords) -> Mapping[str, tuple[Words, ...]]:
-    """Return answers from other entries, for when the form of the referral has none."""
-    requests = tuple(
-        words.listed(entry, RemovalRequested.service_name, RemovalRequested.sent_at)
-        for entry in words.each(RemovalRequested)
-    )
-    held = len(devices_held(words.case))
-    devices = "One is" if held == 1 else f"{held} are"
-    found = f"{devices} in the college’s custody, sealed." if held else "None held by the college."
-    said = {"Devices held, and where": (found,)}
-    return {**said, "Done to stop it spreading": requests} if requests else said
+def _recorded(words: ReferralWords, label: str, said: tuple[Words, ...]) -> Iterator[Words]:
+    """Yield what other entries say after what the form of the referral has `said`."""
+    if label == _DONE[ReferralBackground.containment]:
+        for entry in words.each(RemovalRequested):
+            service = words.answer(entry, RemovalRequested.service_name)
+            yield (Quiet(f"{service}: "), request_so_far(words, entry))
+    if label == _DONE[ReferralBackground.devices]:
+        held = len(devices_held(words.case))
+        devices = "One is" if held == 1 else f"{held} are"
+        if held or not said:
+            custody = f"{devices} in the college’s custody, sealed."
+            yield custody if held else "None held by the college."

@@ -1,14 +1,12 @@
 """Sections A to M of a referral: which answers are in which section, under which labels."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from app.domain.case.ages import age_and_then
-from app.domain.case.bodies import referral_of
 from app.domain.case.entry import Entry
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms import FORMS
-from app.domain.forms.bodies import BodyContact, OtherBody
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PersonDetails
@@ -26,12 +24,12 @@ from app.domain.kit.form import name_of
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
-from app.papers.body_answer import how_far
 from app.papers.capacity import capacity_rows
-from app.papers.case_words import NOT_RECORDED, readable_body_referrals
+from app.papers.case_words import NOT_RECORDED
 from app.papers.household import household
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.parents_told import parents_told, told_row, told_since, told_whom
+from app.papers.referral_bodies import bodies_told, said_by_police
 from app.papers.referral_events import concern, imagery
 from app.papers.rows import (
     Labels,
@@ -70,8 +68,10 @@ def _this_referral(words: ReferralWords, _college: Sender, today: date) -> Itera
         _disagreement(words, entry, today) for entry in words.steps(ReferralEscalated)
     ):
         yield "Disagreement raised", raised
-    if told := tuple(_bodies(words)):
+    if told := tuple(bodies_told(words)):
         yield "Other bodies told", told
+    if said := tuple(said_by_police(words, today)):
+        yield "What the police said", said
     labels: Labels = {ReferralOpened.threshold: "Level of need"}
     yield from asked_then(words, words.opened, labels, today)
     yield "Signs that call for referral", tuple(sign_rows(words.case, words.child.id))
@@ -92,27 +92,6 @@ def _disagreement(words: ReferralWords, entry: Entry, today: date) -> Words:
     of = (entry.root, name_of(ReferralEscalated.why))
     said = Quiet(lead) if day_of(form.at.at) == today else Then(lead, of)
     return (said, words.answer(entry, ReferralEscalated.why))
-
-
-def _bodies(words: ReferralWords) -> Iterator[Words]:
-    """Yield the police and every other body told, their numbers, and with whom it was spoken.
-
-    The LADO is told of an adult, so that this letter is one of the few that may say so.
-    """
-    readable = {one.id for one in readable_body_referrals(words)}
-    for one in words.case.body_referrals:
-        if one.id not in readable and one.opened.body is not OtherBody.LADO:
-            continue
-        steps = [step for step in words.each(BodyContact) if referral_of(step.form) == one.id]
-        met = (words.told_of(step, BodyContact.spoke_to) for step in steps)
-        spoken = _named_once(said.answer for said in met if said)
-        yield "; ".join((f"{one.opened.name}: {how_far(words, one)}", *one.numbers, *spoken))
-
-
-def _named_once(spoken: Iterable[str]) -> tuple[str, ...]:
-    """Return with whom it was spoken, without a name that stands in one of the others."""
-    named = tuple(dict.fromkeys(spoken))
-    return tuple(one for one in named if not any(one in it and one != it for it in named))
 
 
 def _call(words: ReferralWords, entry: Entry) -> Words:

@@ -7,10 +7,12 @@ from app.domain.case.ages import age_and_then, write_age
 from app.domain.case.bodies import Referral
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.imagery import Viewing, viewing
 from app.domain.case.people import CHILDREN
 from app.domain.case.signs import SignState, child_in, every_yes, signs_of
 from app.domain.forms import FORMS
 from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.viewing import ViewingAsked
 from app.domain.kit.acts import Says
 from app.domain.kit.answers import Person, PersonKind, PersonRef, Role, YesNoUnknown
 from app.domain.kit.filled import answers_of
@@ -190,6 +192,15 @@ _NEVER_ASKED = "In immediate danger"
 _DANGERS = "self-harm, violence, unsafe at home"
 IN_DANGER = f"{_NEVER_ASKED} ({_DANGERS})"
 """What “in danger now” means to a reader outside the college."""
+
+
+def viewing_in_words(case: Case) -> Words:
+    """Return whether staff saw the imagery. That nobody did is of the day they were asked last."""
+    found = viewing(case)
+    if found is not Viewing.CONFIRMED_NONE:
+        return found.label
+    asked = [entry for entry in case.current if isinstance(entry.form, ViewingAsked)]
+    return (found.label, Quiet(f" Asked last on {write_time(happened(asked[-1]))}."))
 
 
 def for_outside(rows: Iterable[Row]) -> Iterator[Row]:

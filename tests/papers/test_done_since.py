@@ -1,0 +1,88 @@
+"""An update to social care says what was done and said since its background was filled in."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody, Way
+from app.domain.forms.device import DeviceTaken
+from app.domain.forms.referral_background import ReferralBackground
+from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.forms.viewing import StaffAsked, ViewingAsked
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import moment
+from app.papers import police, social_care
+from tests.casefold import DSL, NOW, concern_case
+from tests.domain.people_of_two import CALLED, POLICE
+from tests.domain.test_case import OPENED
+from tests.papers.paper import answers_in, issue
+from tests.papers.test_police_fields import USUAL
+
+NO = YesNoUnknown.NO
+ONE, TWO = (moment(NOW + timedelta(days=days)) for days in (1, 2))
+BACKGROUND = (
+    ReferralBackground,
+    {
+        "referral": "entry-2",
+        "containment": "Nothing was asked yet.",
+        "devices": "None held by the college.",
+    },
+)
+REQUEST = (RemovalRequested, USUAL[RemovalRequested] | {"sent_at": ONE})
+GONE = {"request": "entry-4", "at": TWO, "reply": RequestReply.REMOVED, "known_by": "Ava"}
+THE_POLICE = (BodyReferralOpened, POLICE | {"about": "ava"})
+SAID = (BodyContact, CALLED | {"referral": "entry-4", "at": ONE, "instructions": "Tell Ben later."})
+ONLINE = (BodyContact, CALLED | {"referral": "entry-4", "way": Way.ONLINE, "said": "Sent by us."})
+MISSED = (BodyContact, CALLED | {"referral": "entry-4", "reached": YesNoUnknown.NO})
+LADO = (BodyReferralOpened, POLICE | {"body": OtherBody.LADO, "name": "Exampleshire LADO"})
+TAKEN = (DeviceTaken, USUAL[DeviceTaken])
+THEN = "When recorded, 19 Nov 2026, 10:42: "
+SITUATIONS = {
+    "a removal that was asked for, and what came of it": (
+        (REQUEST, (RemovalReply, GONE)),
+        "Done to stop it spreading",
+        (
+            f"{THEN}Nothing was asked yet.\nReport Remove: 20 Nov 2026, 10:22; no reference; "
+            "removed, 21 Nov 2026, 10:22"
+        ),
+    ),
+    "nothing since": ((), "Done to stop it spreading", f"{THEN}Nothing was asked yet."),
+    "a device taken since": (
+        (TAKEN,),
+        "Devices held, and where",
+        f"{THEN}None held by the college.\nOne is in the college’s custody, sealed.",
+    ),
+    "no device": ((), "Devices held, and where", f"{THEN}None held by the college."),
+    "what the police said": (
+        (THE_POLICE, SAID),
+        "What the police said",
+        (
+            "20 Nov 2026, 10:22: Wait for the officer.\n"
+            "They asked: When recorded, 20 Nov 2026, 10:22: Tell another learner (A) later."
+        ),
+    ),
+    "what the college sent online": ((THE_POLICE, ONLINE), "What the police said", None),
+    "nobody reached": ((THE_POLICE, MISSED), "What the police said", None),
+    "what the LADO said": ((LADO, SAID), "What the police said", None),
+}
+
+
+@pytest.mark.parametrize("situation", SITUATIONS.values(), ids=SITUATIONS)
+def test_an_update_says_what_was_done_since(situation):
+    entries, label, said = situation
+    case = concern_case((ReferralOpened, OPENED), BACKGROUND, *entries)
+    (subject,) = social_care.subjects(case)
+    letter = social_care.content(case, subject, issue(at=NOW + timedelta(days=4)))
+    assert answers_in(letter.sections).get(label) == said
+
+
+@pytest.mark.parametrize("paper", [social_care, police], ids=["social care", "police"])
+def test_that_nobody_saw_it_is_of_the_day_they_were_asked(paper):
+    asked = {"asked_at": ONE, "asked_by": DSL, "staff": (StaffAsked(who=DSL, seen=NO),)}
+    view = (ViewingAsked, asked | {"why": "To say so truthfully."})
+    case = concern_case((ReferralOpened, OPENED), (BodyReferralOpened, POLICE), view)
+    (subject,) = paper.subjects(case)
+    letter = paper.content(case, subject, issue(at=NOW + timedelta(days=4)))
+    said = answers_in(letter.sections)["Viewing by staff"]
+    assert said.endswith("none has viewed the imagery. Asked last on 20 Nov 2026, 10:22.")
