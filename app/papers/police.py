@@ -73,7 +73,7 @@ def _parts(words: PoliceWords, issue: Issue) -> Iterator[Part]:
         ("This report", report_section(words, issue.at)),
         ("Who is reporting", reporter(words, college)),
         ("People, and their part", people(words, today)),
-        ("Accounts, contact and demands online", online(words)),
+        ("Accounts, contact and demands online", online(words, today)),
         ("What happened, and who said so", timeline(words)),
         ("The risk, as the college assessed it", risk(words)),
         ("The imagery, in words", imagery(words, today)),

@@ -1,18 +1,22 @@
 """The letter to the police: what would identify somebody online, and what they demand."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from app.domain.case.bodies import referral_of
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.extortion import DemandsRecorded, Payment
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import PersonKind, YesNoUnknown
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import write_money
 from app.papers.agency_words import PoliceWords, known_and_open
 from app.papers.case_words import ASK_COLLEGE
+from app.papers.of_its_day import as_of
 from app.papers.rows import Labels, Row, asked, happened
-from app.typesetting.text import Quiet
+from app.typesetting.text import Quiet, Words
 
 _DEMANDS: Labels = {
     DemandsRecorded.first_at: "First contact",
@@ -35,15 +39,14 @@ _NOT_ASKED = {
 """What is said of demands where no entry tells of any: the sign as it was answered."""
 
 
-def online(words: PoliceWords) -> Iterator[Row]:
+def online(words: PoliceWords, today: date) -> Iterator[Row]:
     """Yield what would identify somebody online, as typed. No link in it can be opened."""
     told = words.each(DemandsRecorded)
-    referred: dict[object, str] = {BodyReferralOpened.accounts: "Accounts and services"}
-    if not told:
-        referred[BodyReferralOpened.between] = "First and last contact, as told"
+    between: Labels = {BodyReferralOpened.between: "First and last contact, as told"}
     people = [known.person for known in words.case.people.values()]
     named = tuple(one.name for one in people if one.kind is PersonKind.ACCOUNT)
-    yield from known_and_open(asked(words, words.opened, referred))
+    opened = () if told else asked(words, words.opened, between)
+    yield from known_and_open((("Accounts and services", _services(words, today)), *opened))
     if named:
         yield "Named in the case", named
     for entry in told:
@@ -51,6 +54,17 @@ def online(words: PoliceWords) -> Iterator[Row]:
     if not told:
         yield "Demands", (Quiet(_NOT_ASKED[words.case.signs[Sign.EXTORTION].answer]),)
     yield "Times", (Quiet("All times in this letter are those of the United Kingdom."),)
+
+
+def _services(words: PoliceWords, today: date) -> tuple[Words, ...]:
+    """Return the accounts and services as told to this body, or else as told to social care."""
+    own = words.told_of(words.opened, BodyReferralOpened.accounts)
+    if own:
+        return (own.answer,)
+    newest = {
+        referral_of(told.entry.form): told for told in words.told(ReferralBackground.services_used)
+    }
+    return tuple(as_of(told, today) for told in newest.values()) or (ASK_COLLEGE,)
 
 
 def _demands(words: PoliceWords, entry: Entry) -> Iterator[Row]:

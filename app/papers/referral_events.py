@@ -7,6 +7,7 @@ from app.domain.case.entry import Entry
 from app.domain.case.imagery import containment, devices_held
 from app.domain.case.people import CHILDREN
 from app.domain.case.signs import every_yes
+from app.domain.forms.bodies import POLICE_BODIES, BodyReferralOpened
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
@@ -210,6 +211,10 @@ def _viewing(words: ReferralWords) -> Iterator[Words]:
 
 def _recorded(words: ReferralWords, label: str, said: tuple[Words, ...]) -> Iterator[Words]:
     """Yield what other entries say after what the form of the referral has `said`."""
+    if label == _DONE[ReferralBackground.services_used] and not said:
+        police = {one.id for one in words.case.body_referrals if one.opened.body in POLICE_BODIES}
+        told = [one for one in words.told(BodyReferralOpened.accounts) if one.entry.root in police]
+        yield from (one.answer for one in told[:1])
     if label == _DONE[ReferralBackground.containment]:
         for entry in words.each(RemovalRequested):
             service = words.answer(entry, RemovalRequested.service_name)

@@ -8,6 +8,7 @@ from app.domain.case.entry import Entry
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms import FORMS
 from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.decision import DecisionMade
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.referral_background import ReferralBackground
@@ -119,8 +120,13 @@ def _referrer(words: ReferralWords, college: Sender, today: date) -> Iterator[Ro
         ReferralBackground.consulted: "Also consulted",
         ReferralBackground.line_manager: "Line manager",
     }
+    decided = words.told_of(words.newest(DecisionMade), DecisionMade.consulted)
+    usual: Mapping[str, Words] = {
+        "Direct line, best time": college.to_ring,
+        "Secure e-mail": college.mailbox,
+        "Also consulted": as_of(decided, today) if decided else "",
+    }
     for label, answer in asked_then(words, words.background, labels, today):
-        usual = {"Direct line, best time": college.to_ring, "Secure e-mail": college.mailbox}
         known = usual.get(label) if answer == (NOT_RECORDED,) else ""
         yield label, (known,) if known else answer
 
