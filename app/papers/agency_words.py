@@ -71,6 +71,11 @@ class RequestWords(CaseWords):
         return self.case.requests[self.item.root]
 
     @property
+    def reference(self) -> str:
+        """The newest reference that the service gave, with the request or a reply; "" for none."""
+        return self.hide.over(self.request.reference or "")
+
+    @property
     def where(self) -> str:
         """Where the item is, as told. Empty when the route covers every copy."""
         return self._as_told(RemovalRequested.where_it_is)

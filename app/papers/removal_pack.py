@@ -104,13 +104,12 @@ def _read_by_learner(words: RequestWords) -> tuple[tuple[str, Lines], ...]:
 
 
 def _boxes(words: RequestWords) -> tuple[tuple[str, Lines], ...]:
-    reference = words.said(RemovalRequested.reference) if words.form.reference else ""
     answer = ", ".join(filter(None, _answer(words)))
     statutory = words.form.route is RouteKind.STATUTORY
     first, second = ("At 24 hours", "At 48 hours") if statutory else ("The next day", "Two days on")
     asked = ((f"{first}: whom, and the answer", ""), (f"{second}: whom, and the answer", ""))
     return (
-        ("What came back", (("Reference", reference), ("Answer, day and time", answer))),
+        ("What came back", (("Reference", words.reference), ("Answer, day and time", answer))),
         ("Asked again, opening nothing", asked),
     )
 

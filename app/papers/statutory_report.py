@@ -110,8 +110,8 @@ def _content(words: RequestWords) -> Iterator[Row]:
         yield "Category", (words.said(RemovalRequested.category),)
     if words.form.seen_at:
         yield "Seen there", (words.said(RemovalRequested.seen_at),)
-    if words.form.reference:
-        yield "Your reference", (words.said(RemovalRequested.reference),)
+    if words.reference:
+        yield "Your reference", (words.reference,)
     yield "Attached", (law().attached,)
 
 

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from app.disclosure.audience import paragraphs_for
 from app.disclosure.leak import leaks_in
 from app.domain.forms.person import PeopleNamed
-from app.domain.forms.requests import Acting, RemovalRequested, Statement, stated
+from app.domain.forms.requests import (
+    Acting,
+    RemovalReply,
+    RemovalRequested,
+    RequestReply,
+    Statement,
+    stated,
+)
 from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.freshness import Seen
@@ -208,3 +215,19 @@ def test_a_request_that_was_answered_says_so_first_and_when(path):
                 assert f"{reply.reply.label}. {write_time(reply.at)}. " in "\n".join(lines)
             still_due = any(line.startswith(("To be gone by", "Due.")) for line in lines)
             assert request.waiting or not still_due
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_reference_stands_on_paper_whether_it_came_at_once_or_with_a_reply(key):
+    came = {"request": "entry-2", "at": moment(NOW), "reply": RequestReply.ACKNOWLEDGED}
+    came |= {"known_by": "Their message", "reference": "IG-7, Ava Stone"}
+    first = (RemovalRequested, SENT | {"reference": "IG-1"})
+    for entries, said, never in (
+        ((first,), "IG-1", "IG-7"),
+        ((first, (RemovalReply, came)), "IG-7, ", "IG-1"),
+    ):
+        (made,) = papers(concern_case(*entries), keys=(key,))
+        shown = words_on(printed(made).pdf)
+        assert plain(said) in shown
+        assert never not in shown
+        assert "Ava" not in shown
