@@ -7,6 +7,7 @@ import pytest
 
 from app.disclosure.audience import paragraphs_for
 from app.domain.case.case import fold_case
+from app.domain.forms import FORMS
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.referral_background import ReferralBackground
@@ -14,8 +15,8 @@ from app.domain.forms.review import InitialReview
 from app.domain.forms.sharing import HowItIsNow
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import AnswerKind
-from app.domain.kit.form import questions_of
-from app.domain.kit.moments import day_of, moment
+from app.domain.kit.form import Form, questions_of
+from app.domain.kit.moments import day_of, moment, write_time
 from app.domain.kit.record import Audience
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import NOT_RECORDED
@@ -112,6 +113,23 @@ def test_on_its_own_day_an_answer_stands_as_it_is():
     lead, answer = as_of(told, TOMORROW)
     assert (lead, answer) == ("When referred, 19 Nov 2026, 10:32: ", OPENED["safe_now"])
     assert lead.of == ("entry-2", "safe_now")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+def test_what_was_so_when_it_happened_is_not_called_of_when_it_was_recorded(form):
+    passes = any(one.passing for one in questions_of(form))
+    assert not (form.happened_in and passes) or form.then != Form.then
+
+
+@each_case
+def test_only_what_has_no_day_of_its_own_is_dated_by_its_recording(path):
+    case = read_case(path)
+    at = case.entries[-1].sealed.recorded + timedelta(days=3)
+    recorded = {write_time(one.first) for one in case.current if not one.sealed.happened}
+    for kind, subject in offers_for(case):
+        shown = words_of(kind.content(case, subject, issue(at=at)))
+        for when in re.findall(rf"{Form.then}, ([^:\n]*:\d\d): ", shown):
+            assert when in recorded, (kind.key, when)
 
 
 def test_what_does_not_pass_needs_no_day():

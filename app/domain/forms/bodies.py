@@ -321,6 +321,7 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
     on_timeline: ClassVar[str] = "{referral}{reached?| not reached}"
     title: ClassVar[str] = "Contact with the police or another body"
     happened_in: ClassVar[str] = "at"
+    then: ClassVar[str] = "When they were spoken with"
 
     referral: WhichBody
     at: When

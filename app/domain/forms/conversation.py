@@ -202,6 +202,7 @@ class LearnerCard(Form, tag="learner_card", frozen=True, kw_only=True):
     audience: ClassVar[Audience] = Audience.LEARNER
     source: ClassVar[Source] = Source.LEARNER
     happened_in: ClassVar[str] = "at"
+    then: ClassVar[str] = "On the learner’s card"
 
     learner: Annotated[PersonRef, Ask("Learner", who=A_LEARNER)]
     at: Annotated[Moment, Ask("When you agreed it", check=not_in_future)]
@@ -242,6 +243,7 @@ class ConversationNotHeld(Form, tag="conversation_not_held", frozen=True, kw_onl
     title: ClassVar[str] = "Conversation not held"
     for_several: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"
+    then: ClassVar[str] = "When decided"
 
     learner: Annotated[PersonRef, Ask("Learner", who=A_LEARNER)]
     decided_by: DecidedBy

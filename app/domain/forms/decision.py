@@ -48,6 +48,7 @@ class DecisionMade(Form, tag="decision_made", frozen=True, kw_only=True):
     weighs: ClassVar[bool] = True
     is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"
+    then: ClassVar[str] = "When decided"
 
     decided_at: When
     decided_by: DecidedBy

@@ -158,6 +158,7 @@ class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):
     on_timeline: ClassVar[str] = "Device taken"
     title: ClassVar[str] = "Device taken into custody"
     happened_in: ClassVar[str] = "taken_at"
+    then: ClassVar[str] = "When it was taken"
 
     device: Annotated[
         Line, Ask("Device", example="Make, model, colour, marks", section="The device")
@@ -286,6 +287,7 @@ class DeviceInstruction(Form, tag="device_instruction", frozen=True, kw_only=Tru
     title: ClassVar[str] = "Police instruction on a device"
     source: ClassVar[Source] = Source.POLICE
     happened_in: ClassVar[str] = "given_at"
+    then: ClassVar[str] = "When instructed"
 
     device: WhichDevice
     given_at: When

@@ -49,6 +49,7 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_INCIDENTS, Cited.UKCIS_PARENTS)
     for_several: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"
+    then: ClassVar[str] = "When decided"
     apart: ClassVar[tuple[str, ...]] = ("parent", "child")
 
     parent: Annotated[PersonRef, Ask("Parent or carer", who=A_PARENT, meets=True)]
@@ -171,6 +172,7 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
     is_step: ClassVar[bool] = True
     source: ClassVar[Source] = Source.PARENT
     happened_in: ClassVar[str] = "at"
+    then: ClassVar[str] = "In a talk with the family"
     apart: ClassVar[tuple[str, ...]] = ("parent", "child")
 
     parent: Annotated[PersonRef, Ask("Parent or carer", who=A_PARENT, meets=True)]

@@ -167,6 +167,7 @@ class InformationShared(Form, tag="information_shared", frozen=True, kw_only=Tru
     version: ClassVar[int] = 2
     title: ClassVar[str] = "Information shared"
     happened_in: ClassVar[str] = "at"
+    then: ClassVar[str] = "When shared"
 
     decision: Annotated[Shared, Ask("Shared or not")]
     recipient: Annotated[

@@ -55,6 +55,7 @@ class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
     title: ClassVar[str] = "Support plan"
     is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "at"
+    then: ClassVar[str] = "In the support plan"
 
     child: Annotated[PersonRef, Ask("For whom", who=A_LEARNER)]
     made_by: Annotated[StaffMember, Ask("Made by")]
