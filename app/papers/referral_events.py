@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from app.disclosure.audience import READS
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import containment, devices_held
 from app.domain.case.people import CHILDREN
@@ -16,9 +17,10 @@ from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
-from app.domain.kit.answers import Role, YesNoUnknown
+from app.domain.kit.answers import PersonRef, Role, YesNoUnknown
 from app.domain.kit.form import Form
 from app.domain.kit.moments import write_time
+from app.domain.kit.record import Audience
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import NOT_RECORDED
@@ -119,17 +121,30 @@ def _demands(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
     yield from asked_then(words, entry, labels, today)
 
 
+def talks_with_others(words: ReferralWords) -> Mapping[PersonRef, Entry]:
+    """Return the newest talk with each other learner: what they said is not in this letter."""
+    return {
+        entry.form.learner: entry
+        for entry in as_it_happened(words.case.current)
+        if isinstance(entry.form, LearnerConversation)
+        and entry.form.learner != words.child.id
+        and entry.sealed.audience in READS[Audience.AGENCIES]
+    }
+
+
 def _others(words: ReferralWords, today: date) -> Iterator[Words]:
-    people = words.others()
+    people, talks = words.others(), talks_with_others(words)
     for person in people:
         parts = role_words(words.case.people[person.id].roles)
-        yield f"{', '.join(filter(None, who_is(words, person, today)))}: {parts}"
+        talk = talks.get(person.id)
+        met = f"; spoken with on {write_time(happened(talk))}" if talk else ""
+        yield f"{', '.join(filter(None, who_is(words, person, today)))}: {parts}{met}"
     if not people:
         yield Quiet("Nobody else is recorded.")
     if any(person.kind in CHILDREN for person in people):
         yield Quiet(
             "Other learners are not named here. One who needs help is referred separately; ask "
-            f"{words.sender} for a name that you need."
+            f"{words.sender} for a name{' or an account' if talks else ''} that you need."
         )
 
 

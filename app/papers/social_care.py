@@ -20,6 +20,7 @@ from app.papers.body_sections import left_alone_of_named
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import as_of, danger_to
+from app.papers.referral_events import talks_with_others
 from app.papers.referral_sections import sections_of
 from app.papers.rows import (
     IN_DANGER,
@@ -87,7 +88,8 @@ def _went(words: ReferralWords, sent: Entry) -> str:
     number = words.told_of(sent, ReferralSent.document)
     document = f", our document {number.answer}" if number else ""
     went = f"The referral went to you on {on_day(sent)}, {lower(how)}, by {by}{document}."
-    return f"{went} Section F gives every account so far, each with its day."
+    but = " except what other learners said" if talks_with_others(words) else ""
+    return f"{went} Section F gives every account so far{but}, each with its day."
 
 
 def _callout(words: ReferralWords, at: datetime) -> Iterator[Words]:

@@ -11,14 +11,17 @@ import msgspec
 
 from app.domain.case.case import fold_case
 from app.domain.forms.bodies import BodyContact
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.parents import ParentContact
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import questions_of
+from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
 from app.domain.owed.table import owed_in
 from app.domain.rules.instructions import in_force
 from app.papers.agency_words import ReferralWords
 from app.papers.kinds import KINDS, content_of, offers_for
+from app.papers.rows import happened
 from app.typesetting.content import Content
 from tests.owed.read import LIMITS
 from tests.papers.cases import each_case, entries_of, read_case
@@ -120,6 +123,23 @@ def test_social_care_reads_and_hears_whom_nobody_is_to_speak_with_if_it_reads_th
                 for who, sentence in asked.items():
                     named = who in case.people and not hidden.called(who)
                     assert (sentence in shown) is named
+
+
+@each_case
+def test_social_care_reads_that_others_were_spoken_with_and_that_their_words_are_left_out(path):
+    for case, at in moments(path):
+        talks = [entry for entry in case.current if isinstance(entry.form, LearnerConversation)]
+        referrals = {one.id: one.opened.child for one in case.referrals}
+        for offer in offers_for(case):
+            if offer.kind.key == "social_care":
+                shown = words_of(content_of(offer, case, issue(at=at)))
+                child = referrals[offer.subject.entry]
+                others = {one.form.learner: one for one in talks if one.form.learner != child}
+                for talk in others.values():
+                    assert f"; spoken with on {write_time(happened(talk))}" in shown
+                claimed = re.search(r"every account so far(.*?), each", shown)
+                assert not claimed or bool(claimed[1]) is bool(others)
+                assert ("a name or an account" in shown) is bool(others)
 
 
 def test_every_row_finds_its_own_words_and_no_other():
