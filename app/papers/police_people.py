@@ -7,18 +7,20 @@ from app.domain import names
 from app.domain.case.ages import events_of, write_ages
 from app.domain.case.families import family_by_name, family_links
 from app.domain.case.people import CHILDREN, PersonInCase
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import Person, PersonKind, Role
+from app.domain.kit.facts import Fact
 from app.domain.kit.moments import Moment, write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.knowledge import KnownTopic, knowledge_of
-from app.papers.agency_words import PoliceWords
+from app.papers.agency_words import TOOK_PART, PoliceWords
 from app.papers.body_sections import KEPT, VISITS
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import ASK_COLLEGE
-from app.papers.of_its_day import as_of
-from app.papers.rows import Labels, Row, on_day, role_words
+from app.papers.of_its_day import as_of, asked_then
+from app.papers.rows import Labels, Row, on_day, role_words, with_answers
 from app.typesetting.text import Quiet, Strong, Words, runs_of
 
 DETAILS: Labels = {
@@ -45,6 +47,16 @@ _REACH = (
 """What they need to know about a parent, carer or other adult."""
 
 _ORDER = (*CHILDREN, PersonKind.PARENT, PersonKind.ADULT, PersonKind.ACCOUNT, PersonKind.STAFF)
+
+
+_WORK: Labels = {
+    BodyReferralOpened.capacity: "Work with learners",
+    BodyReferralOpened.outside: "Children outside college",
+    BodyReferralOpened.outside_what: "Which contact",
+    BodyReferralOpened.staff_told: "Told of the allegation",
+    BodyReferralOpened.kept_safe: "Learners kept safe",
+}
+"""What was written for the LADO of a member of staff, and is no less for the police."""
 
 
 def people(words: PoliceWords, today: date) -> Iterator[Row]:
@@ -88,11 +100,27 @@ def _who(words: PoliceWords, known: PersonInCase, today: date) -> Iterator[Words
     for fact, label in (VISITS | KEPT).items():
         if stands := words.stands(fact, person.id):
             yield (Quiet(f"{label}: "), *runs_of(as_of(stands, today)))
+    if wants := words.stands(Fact.WANTS, person.id):
+        yield (Quiet("In their own words: "), *runs_of(as_of(wants, today)))
+    for lead, (said,) in _work(words, person, today):
+        yield (Quiet(f"{lead}: "), *runs_of(said))
+
+
+def _work(words: PoliceWords, person: Person, today: date) -> Iterator[Row]:
+    """Yield what the newest referral to the LADO says of somebody and their work."""
+    told = (
+        one
+        for one in reversed(words.each(BodyReferralOpened))
+        if isinstance(one.form, BodyReferralOpened)
+        and one.form.body is OtherBody.LADO
+        and one.form.about == person.id
+    )
+    return with_answers(asked_then(words, next(told, None), _WORK, today))
 
 
 def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
     """Yield label and answer of each detail on how to reach and speak with somebody."""
-    if person.kind not in {PersonKind.ACCOUNT, PersonKind.STAFF}:
+    if person.kind is not PersonKind.ACCOUNT and not _only_knows(words, person):
         entry = words.details_of(person.id)
         asked = (
             DETAILS
@@ -132,12 +160,18 @@ def _lacking(words: PoliceWords, person: Person) -> Iterator[str]:
 
 def _age(words: PoliceWords, person: Person) -> str:
     """Return the date of birth and the age at each event, else when the college was told."""
-    if person.kind in {PersonKind.ACCOUNT, PersonKind.STAFF}:
+    if person.kind is PersonKind.ACCOUNT or _only_knows(words, person):
         return ""
     if not person.born:
         return ", date of birth not recorded" if person.kind in CHILDREN else ""
     ages = write_ages(person.born, events_of(words.case.current, person.id))
     return f", born {write_day(person.born)}{f', aged {ages}' if ages else ''}"
+
+
+def _only_knows(words: PoliceWords, person: Person) -> bool:
+    """Return whether somebody is of the staff, and took no part in it themselves."""
+    parts = set(words.case.people[person.id].roles)
+    return person.kind is PersonKind.STAFF and not TOOK_PART & parts
 
 
 def _family(words: PoliceWords, person: Person) -> str:

@@ -1,6 +1,6 @@
 """Sections F and G of a referral: what happened, who took part, and the imagery in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.disclosure.audience import READS

@@ -24,7 +24,7 @@ from app.domain.forms.device import (
 )
 from app.domain.forms.extortion import AdviceGiven, AiMadeImagery, DemandsRecorded
 from app.domain.forms.parents import ParentContact
-from app.domain.forms.person import PersonDetails
+from app.domain.forms.person import PeopleNamed, PersonDetails
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.risk import RiskAssessed
@@ -32,7 +32,15 @@ from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import SupportPlan
 from app.domain.forms.viewing import CameAbout, ViewingGround, ViewingRecorded
-from app.domain.kit.answers import Money, PersonKind, StaffMember, YesNoUnknown
+from app.domain.kit.answers import (
+    Involved,
+    Money,
+    Person,
+    PersonKind,
+    Role,
+    StaffMember,
+    YesNoUnknown,
+)
 from app.domain.kit.form import Form, form_of, name_of, questions_of
 from app.domain.kit.moments import moment
 from app.papers import police
@@ -310,6 +318,53 @@ def test_the_letter_asks_for_the_outcome_code_and_says_whom_to_ring_for_intervie
 def test_what_was_not_typed_in_is_named_once_and_the_reader_told_whom_to_ask():
     found = [line for line in letter((D, DEMANDS)) if line.startswith(ASK_COLLEGE)]
     assert any("demanded by" in line and "where money was to go" in line for line in found)
+
+
+COACH = Person(id="coach", kind=PersonKind.STAFF, name="Dane Frayne", born=date(1990, 2, 1))
+LADO = {"body": OtherBody.LADO, "name": "Exampleshire LADO", "about": "coach", "why": "He coaches."}
+LADO |= {"asked_for": "A meeting.", "capacity": "Coach, of Peak Sport", "outside": YES}
+LADO |= {"outside_what": "A team on Wednesdays", "staff_told": NO, "kept_safe": "He is at home."}
+HOME = {"person": "coach", "kind": PersonKind.STAFF, "name": "Dane Frayne", "address": "4 Bay Rd"}
+HOME |= {"born": date(1990, 2, 1)}
+
+
+@pytest.mark.parametrize(
+    ("parts", "must"),
+    [
+        ((Role.ASKED,), ("born 1 Feb 1990", "Home address: 4 Bay Rd")),
+        ((Role.WITNESS,), ()),
+    ],
+)
+def test_of_staff_who_took_part_the_police_read_who_and_where_they_are(parts, must):
+    named = {"people": (Involved(COACH, parts),), "why": "Ava said."}
+    (line,) = (one for one in letter((PeopleNamed, named), (P, HOME)) if "Dane Frayne" in one[:40])
+    assert [one for one in ("born 1 Feb 1990", "Home address: 4 Bay Rd") if one in line] == [*must]
+
+
+@pytest.mark.parametrize(
+    "must",
+    [
+        "Work with learners: Coach, of Peak Sport",
+        "Children outside college: Yes",
+        "Which contact: A team on Wednesdays",
+        "Told of the allegation: No",
+        "Learners kept safe: He is at home.",
+    ],
+)
+def test_the_police_read_of_a_member_of_staff_what_the_lado_reads(must):
+    named = (PeopleNamed, {"people": (Involved(COACH, (Role.ASKED,)),), "why": "Ava said."})
+    case = concern_case(named, (R, LADO), (R, USUAL[R]))
+    (subject,) = police.subjects(case)
+    shown = "\n".join(lines_of(police.content(case, subject, issue(at=NOW))))
+    assert must in shown
+    assert must not in "\n".join(letter(named))
+
+
+def test_the_police_read_what_a_learner_wants_in_their_words_with_its_day():
+    said = {**TALKED, "learner": "ava", "wants": "I want it to stop."}
+    (line,) = (one for one in letter((LearnerConversation, said)) if "In their own words" in one)
+    assert line.startswith("Learner: Ava Stone")
+    assert "In their own words: “I want it to stop.”" in line
 
 
 def test_how_a_parent_is_reached_is_not_called_missing_where_the_household_says_it():
