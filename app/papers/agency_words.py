@@ -72,8 +72,12 @@ class RequestWords(CaseWords):
 
     @property
     def reference(self) -> str:
-        """The newest reference that the service gave, with the request or a reply; "" for none."""
-        return self.hide.over(self.request.reference or "")
+        """The newest reference that the service gave; "" for none, or for one that names somebody.
+
+        Half of a number says nothing, so that one which reads like initials is left to be written.
+        """
+        given = self.request.reference or ""
+        return given if self.hide.over(given) == given else ""
 
     @property
     def where(self) -> str:

@@ -254,7 +254,7 @@ def test_a_copy_that_somebody_was_asked_to_delete_has_not_gone():
 
 def test_every_removal_request_stands_with_its_reference():
     said = rows(practice("02"), "Removal already asked for")
-    assert "reference IG-26-55871; removed" in said["Instagram"]
+    assert "reference INS-26-55871; removed" in said["Instagram"]
     before = read_case(*PRACTICE.glob("06-*.toml"), until="ceop-sent")
     assert rows(before, "Removal already asked for") == {"Requests": "None is recorded"}
 
