@@ -1,7 +1,7 @@
 """Answers with their source and day: what was said on another day stands in the past."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -99,6 +99,11 @@ def _tuples(part: object) -> Iterator[tuple[Any, ...]]:
         inside = msgspec.structs.astuple(part)
     for one in inside:
         yield from _tuples(one)
+
+
+def is_fresh(opened: Entry | None, today: date) -> bool:
+    """Return whether a referral was begun today or yesterday: why it was is why now."""
+    return not opened or today - day_of(opened.sealed.recorded) <= timedelta(days=1)
 
 
 def _is_of(entry: Entry, today: date) -> bool:

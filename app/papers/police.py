@@ -5,7 +5,7 @@ acts. On imagery it says only where it is believed to be and that none is attach
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
@@ -17,7 +17,7 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.agency_words import PoliceWords, police_referrals
 from app.papers.kind import PaperKind, Subject, whoever_sends
-from app.papers.of_its_day import as_of, risk_now
+from app.papers.of_its_day import as_of, is_fresh, risk_now
 from app.papers.police_devices import evidence
 from app.papers.police_imagery import imagery, removal, where
 from app.papers.police_informed import informed
@@ -101,10 +101,6 @@ def _receipt(opened: BodyReferralOpened) -> tuple[str, Lines]:
     return heading, lines
 
 
-def _is_fresh(day: date, today: date) -> bool:
-    return today - day <= timedelta(days=1)
-
-
 def _about(words: PoliceWords, today: date) -> Words:
     """Return whom it is about: a learner, the only person pictured, or the whole case."""
     people = words.case.people
@@ -127,8 +123,7 @@ def _callout(words: PoliceWords, today: date) -> Iterator[Words]:
         as_of(words.told_of(words.opened, question), today)
         for question in (BodyReferralOpened.why, BodyReferralOpened.asked_for)
     )
-    opened = words.opened
-    fresh = not opened or _is_fresh(day_of(opened.sealed.recorded), today)
+    fresh = is_fresh(words.opened, today)
     yield (Strong("Why now." if fresh else "Why it was reported."), " ", *runs_of(why))
     yield (Strong("Immediate risk."), " ", *risk_now(words, today))
     heard = bool(words.referral.answered or words.referral.outcomes) or not fresh

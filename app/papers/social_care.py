@@ -19,7 +19,7 @@ from app.papers.agency_words import ReferralWords
 from app.papers.body_sections import left_alone_of_named
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, whoever_sends
-from app.papers.of_its_day import as_of, danger_to
+from app.papers.of_its_day import as_of, danger_to, is_fresh
 from app.papers.referral_events import talks_with_others
 from app.papers.referral_sections import sections_of
 from app.papers.rows import (
@@ -96,7 +96,8 @@ def _callout(words: ReferralWords, at: datetime) -> Iterator[Words]:
     today, why, asked_for = day_of(at), ReferralOpened.why_now, ReferralOpened.asked_for
     for lead, said in left_alone_of_named(words, at):
         yield (Strong(f"{lead}."), f" {said}")
-    yield (Strong("Why now."), " ", *runs_of(as_of(words.told_of(words.opened, why), today)))
+    lead = "Why now." if is_fresh(words.opened, today) else "Why it was referred."
+    yield (Strong(lead), " ", *runs_of(as_of(words.told_of(words.opened, why), today)))
     danger = danger_to(words, today, *words.about)
     yield (Strong(f"{IN_DANGER}?"), " ", *(danger or (ASK_COLLEGE,)))
     for lead, told in (

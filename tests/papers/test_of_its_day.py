@@ -18,6 +18,7 @@ from app.domain.kit.answers import AnswerKind
 from app.domain.kit.form import Form, questions_of
 from app.domain.kit.moments import day_of, moment, write_time
 from app.domain.kit.record import Audience
+from app.papers import social_care
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import NOT_RECORDED
 from app.papers.kinds import offers_for
@@ -206,3 +207,12 @@ def test_only_the_newest_of_a_line_is_asked_about_again():
     assert stale(0) == {}
     assert stale(3)["entry-2", "safe_now"] == ("Looked at again, 19 Nov 2026, 15:22", "At home.")
     assert stale(3)["entry-2", "why_now"][0] == "When referred, 19 Nov 2026, 10:32"
+
+
+def test_why_it_was_referred_weeks_ago_is_not_called_why_now():
+    case = concern_case((ReferralOpened, OPENED))
+    (subject,) = social_care.subjects(case)
+    for days, lead in ((0, "Why now. "), (1, "Why now. "), (2, "Why it was referred. ")):
+        letter = social_care.content(case, subject, issue(at=NOW + timedelta(days=days)))
+        said = next(one for one in map(flat, letter.callout) if one.startswith("Why "))
+        assert said.startswith(lead)
