@@ -69,7 +69,9 @@ def this_letter(words: BodyWords, college: Sender) -> Iterator[Row]:
         yield "You said", said
     if answers := tuple(answer_of(words, entry) for entry in words.steps(BodyOutcome)):
         yield "Your answer", answers
-    yield from that_apply(asked(words, words.opened, {BodyReferralOpened.send_by: "Sent by"}))
+    yield from that_apply(
+        asked(words, words.opened, {BodyReferralOpened.send_by: "How it is sent"})
+    )
     if others := tuple(_others_told(words)):
         yield "Others who were told", others
 

@@ -190,7 +190,7 @@ def _escalation(words: ReferralWords, entry: Entry, college: Sender) -> Iterator
         ReferralEscalated.raised_with: "Raised with",
         ReferralEscalated.step: "Step of the procedure",
         ReferralEscalated.at: "Raised",
-        ReferralEscalated.send_by: "Sent by",
+        ReferralEscalated.send_by: "How it is sent",
     }
     yield from that_apply(asked(words, entry, labels))
     before = tuple(

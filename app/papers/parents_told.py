@@ -107,13 +107,15 @@ def _decision(words: CaseWords, entry: Entry, form: ParentDecision) -> Words:
 def _talk(words: CaseWords, entry: Entry) -> Words:
     form = entry.form
     assert isinstance(form, ParentContact)
-    told = ended(words.answer(entry, ParentContact.told)) if _reached(entry) else "Not reached."
-    return (Quiet(f"{write_time(form.at)}: "), told, *also_runs(words, entry, _IN_THE_TALK))
+    when, told = f"{write_time(form.at)}: ", "Not reached."
+    if _reached(entry):
+        when, told = f"Told on {when}", ended(words.answer(entry, ParentContact.told))
+    return (Quiet(when), told, *also_runs(words, entry, _IN_THE_TALK))
 
 
 _IN_THE_TALK: Labels = {
     ParentContact.present: "Also there",
-    ParentContact.wider: "Of the pressures young people are under",
+    ParentContact.wider: "And of the pressures young people are under",
     ParentContact.said: "They said",
     ParentContact.exact_words: "In their words",
 }

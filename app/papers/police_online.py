@@ -20,11 +20,11 @@ from app.typesetting.text import Quiet, Words
 
 _DEMANDS: Labels = {
     DemandsRecorded.first_at: "First contact",
-    DemandsRecorded.last_at: "Last contact",
+    DemandsRecorded.last_at: "Last contact by then",
     DemandsRecorded.moved_to: "Talk moved to",
     DemandsRecorded.writes_from: "Seems to write from",
     DemandsRecorded.demands: "Demanded",
-    DemandsRecorded.deadline: "Demanded by",
+    DemandsRecorded.deadline: "Day or hour they set",
     DemandsRecorded.pay_to: "Where money was to go",
     DemandsRecorded.threats: "Threats, word for word",
     DemandsRecorded.threatened: "Threatened to send it to",

@@ -114,7 +114,7 @@ def _demands(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
         DemandsRecorded.paid: "Paid or handed over",
         DemandsRecorded.accounts: "Demands came from",
         DemandsRecorded.first_at: "First contact",
-        DemandsRecorded.last_at: "Last contact",
+        DemandsRecorded.last_at: "Last contact by then",
         DemandsRecorded.moved_to: "Talk moved to",
         DemandsRecorded.advice: "Advice given",
     }

@@ -73,7 +73,7 @@ def test_an_escalation_says_what_was_referred_decided_and_asked_and_why_we_disag
     assert found["Your reason"] == "It does not meet the criteria."
     assert found["Criteria that are met"] == "Level 4."
     assert found["Step of the procedure"] == "Step 2 of the procedure"
-    assert found["Sent by"] == "Secure e-mail"
+    assert found["How it is sent"] == "Secure e-mail"
     assert content.recipient == "V. Amory, team manager"
     assert printed(content).pages
 

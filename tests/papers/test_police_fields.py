@@ -177,13 +177,13 @@ FIELDS = (
         "Demands came from",
     ),
     (D.first_at, moment(NOW - timedelta(days=3)), "First contact"),
-    (D.last_at, moment(NOW - timedelta(days=1)), "Last contact"),
+    (D.last_at, moment(NOW - timedelta(days=1)), "Last contact by then"),
     (D.moved_to, "Telegram", "Talk moved to"),
     (D.writes_from, "Five hours ahead", "Seems to write from"),
     (D.pay_to, "wallet 77x", "Where money was to go"),
     # demands and threats
     (D.demands, ["cards"], "Demanded"),
-    (D.deadline, "Sunday at midnight", "Demanded by"),
+    (D.deadline, "Sunday at midnight", "Day or hour they set"),
     (D.threats, "Pay or it goes out", "Threats, word for word"),
     (D.threatened, "Her swimming club", "Threatened to send it to"),
     (D.carried_out, YES, "Any threat carried out"),
@@ -317,7 +317,7 @@ def test_the_letter_asks_for_the_outcome_code_and_says_whom_to_ring_for_intervie
 
 def test_what_was_not_typed_in_is_named_once_and_the_reader_told_whom_to_ask():
     found = [line for line in letter((D, DEMANDS)) if line.startswith(ASK_COLLEGE)]
-    assert any("demanded by" in line and "where money was to go" in line for line in found)
+    assert any("day or hour they set" in line and "where money was to go" in line for line in found)
 
 
 COACH = Person(id="coach", kind=PersonKind.STAFF, name="Dane Frayne", born=date(1990, 2, 1))

@@ -139,7 +139,7 @@ def test_a_section_is_not_forgotten_only_because_its_form_was_left_open():
     case = read_case(PRACTICE / "09-separated-parents.toml")
     told = rows_of(case, "E")["Parents and carers"]
     assert "Owen Pike: 8 Dec 2026, 09:30: Do not tell them for now." in told
-    assert "Alma Pike: 1 Dec 2026, 15:35: That Rowan sent a picture" in told
+    assert "Alma Pike: Told on 1 Dec 2026, 15:35: That Rowan sent a picture" in told
     assert "Don’t tell Dad" not in rows_of(case, "I")["In the child’s own words"]
     said = rows_of(case, "I")["In the child’s own words"]
     assert said.startswith("When asked, 2 Dec 2026, 09:15: “I want to sit next to")

@@ -166,7 +166,7 @@ def test_a_parent_told_since_is_not_called_not_told():
     not_told = background(parents=(NOT_ASKED,))
     assert "not told" in letter_rows(not_told)["Parents and carers"]
     told = letter_rows(not_told, (ParentContact, MET | {"at": at(5)}))["Parents and carers"]
-    assert told == "Dee Stone: 19 Nov 2026, 15:22: What happened to Ava."
+    assert told == "Dee Stone: Told on 19 Nov 2026, 15:22: What happened to Ava."
 
 
 def test_the_letter_says_how_to_reach_the_family_and_never_what_the_dsl_alone_may_read():
