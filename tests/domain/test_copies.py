@@ -291,7 +291,7 @@ def test_closing_names_each_copy_that_is_not_settled_and_each_request_that_waits
     case = ledger_case(changed(FIRST, CopyState.SAYS_GONE), requested(), rows=(BENS, GROUP, SEEN))
     left = in_words(case, left_at_closing(case))
     assert "Ben Marsh’s device (said to be gone)" in left
-    assert "group chat “Y11 banter”, WhatsApp (asked or reported)" in left
+    assert "group chat “Y11 banter”, WhatsApp (removal asked for)" in left
     assert any(
         words.startswith("asking what came of a removal request: WhatsApp") for words in left
     )

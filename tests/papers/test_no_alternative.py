@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.case.imagery import Viewing
+from app.domain.forms.copies import CopyState
 from app.domain.forms.deletion import Hold
 from app.domain.forms.requests import Acting, Statement, stated
 from app.domain.forms.viewing import CameAbout
@@ -94,3 +95,7 @@ def test_why_a_deletion_is_held_is_the_one_reason_there_is(hold):
 
 def test_how_imagery_came_to_be_seen_is_the_one_way_that_was_recorded():
     assert not any(OR.search(one.label) for one in (*CameAbout, *Viewing))
+
+
+def test_what_became_of_a_copy_is_the_one_thing_that_was_recorded():
+    assert not any(OR.search(one.label) for one in CopyState)

@@ -248,7 +248,7 @@ def test_the_hold_names_who_lifts_it_and_what_was_done_all_the_same():
 
 def test_a_copy_that_somebody_was_asked_to_delete_has_not_gone():
     done = rows(practice("01"), "The imagery, in words")["Done while held, and why"]
-    assert done.startswith("Cal Whitby’s device, WhatsApp: asked or reported, 20 Nov 2026, 10:50:")
+    assert done.startswith("Cal Whitby’s device, WhatsApp: removal asked for, 20 Nov 2026, 10:50:")
     assert "went" not in done
 
 

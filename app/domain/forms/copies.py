@@ -43,7 +43,7 @@ class CopyState(Choice):
     SEEN = "seen", "Only seen"
     SUSPECTED = "suspected", "Suspected"
     KNOWN = "known", "Known to be there"
-    ASKED = "asked", "Asked or reported"
+    ASKED = "asked", "Removal asked for"
     SAYS_GONE = "says_gone", "Said to be gone"
     CONFIRMED = "confirmed", "Gone, by a second sign"
     HELD = "held", "Held for the police"

@@ -155,7 +155,7 @@ def word_chip(counted: Containment) -> tuple[str, Tone]:
 def _counts(counted: Containment) -> Iterator[tuple[str, Tone, int]]:
     yield "held for the police", Tone.GREEN, counted.count(CopyState.HELD)
     yield "said to be gone", Tone.AMBER, counted.count(CopyState.SAYS_GONE)
-    yield "asked or reported", Tone.AMBER, counted.count(CopyState.ASKED)
+    yield "removal asked for", Tone.AMBER, counted.count(CopyState.ASKED)
     yield "suspected", Tone.AMBER, counted.count(CopyState.SUSPECTED)
     yield "not contained", Tone.RED, counted.count(CopyState.KNOWN, CopyState.UNTRACED)
 

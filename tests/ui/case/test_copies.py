@@ -74,7 +74,7 @@ def rows(page):
 
 def test_the_word_stands_before_the_counts_behind_it(show):
     page = show(ledger_case(changed(FIRST, CopyState.CONFIRMED), requested()))
-    assert chips(page) == ["Not contained", "1 of 2 confirmed gone", "1 asked or reported"]
+    assert chips(page) == ["Not contained", "1 of 2 confirmed gone", "1 removal asked for"]
     assert chips(show(concern_case())) == ["No copy recorded yet"]
 
 
@@ -96,7 +96,7 @@ def test_each_copy_is_a_row_with_its_requests_below_it(show):
     first, second, request = rows(page)
     assert first[:3] == ["Ben Marsh’s device", "Not known", ""]
     assert second[:3] == ["Group chat “Y11 banter”", "WhatsApp", "Ben Marsh’s device"]
-    assert second[3].startswith("Asked or reported")
+    assert second[3].startswith("Removal asked for")
     assert request[0].strip() == "Request to WhatsApp"
     assert request[3].startswith("Acknowledged")
     assert request[4].startswith("Answer due 21 Nov 2026")
