@@ -27,7 +27,7 @@ from app.domain.rules.knowledge import (
     must_not_be_told,
     topics_of,
 )
-from tests.casefold import AVA, DSL, NOW, concern_case
+from tests.casefold import AVA, BEN, DSL, NOW, concern_case
 from tests.domain.people_of_two import CALLED, MET, MISSED, NOT_TOLD, PARENTS, POLICE, SOON, TALKED
 from tests.domain.test_case import CALL, DECIDED, OPENED, SENT
 from tests.domain.test_people import EVA, SAME
@@ -110,13 +110,25 @@ def test_who_is_pictured_is_not_taken_to_know_of_it():
     assert row(concern_case(), "Ava Stone") == {}
 
 
-def test_whoever_shared_it_is_not_listed_as_not_knowing_who_did():
-    ben = Person(id="ben", kind=PersonKind.LEARNER, name="Ben Marsh")
-    case = concern_case(people=(Involved(AVA, (Role.PICTURED,)), Involved(ben, (Role.SHARED,))))
+ALONE = "By the part they have in the case"
+OF_THEMSELVES = "Of themselves alone, by the part they have in the case"
+
+
+@pytest.mark.parametrize(
+    ("bens", "cals", "because"),
+    [
+        (Role.SHARED, Role.WITNESS, ALONE),
+        (Role.FORWARDED, Role.RECEIVED, ALONE),
+        (Role.FORWARDED, Role.SHARED, OF_THEMSELVES),
+        (Role.SHARED, Role.FORWARDED, OF_THEMSELVES),
+    ],
+)
+def test_whoever_shared_it_is_not_listed_as_not_knowing_who_did(bens, cals, because):
+    cal = Person(id="cal", kind=PersonKind.LEARNER, name="Cal Whitby")
+    people = ((AVA, Role.PICTURED), (BEN, bens), (cal, cals))
+    case = concern_case(people=tuple(Involved(who, (role,)) for who, role in people))
     card = card_for(case, "ben")
-    assert [(topic, one.because) for topic, one in card.know] == [
-        (Topic.SHARED, "By the part they have in the case")
-    ]
+    assert [(topic, one.because) for topic, one in card.know] == [(Topic.SHARED, because)]
     assert card.not_recorded == (Topic.HAPPENED, Topic.PICTURED)
     assert Topic.SHARED in card_for(case, "ava").not_recorded
 

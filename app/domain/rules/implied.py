@@ -200,7 +200,7 @@ def _is_of(case: Case, topic: Topic, about: set[str]) -> bool:
         return _police_told(case)
     if topic not in _PARTS:
         return True
-    theirs = _with_part(case, topic)
+    theirs = with_part(case, topic)
     return bool(theirs) and theirs <= about
 
 
@@ -211,7 +211,7 @@ def _in_letter(case: Case, topic: Topic, met: str, about: set[str]) -> bool:
     if topic is Topic.DEVICE:
         return met == POLICE and bool(case.all_of(DeviceTaken))
     if met == POLICE and topic in _PARTS:
-        return bool(_with_part(case, topic))
+        return bool(with_part(case, topic))
     return _is_of(case, topic, about)
 
 
@@ -221,7 +221,8 @@ def _issued(case: Case, answers: Answers) -> bool:
     return any(one.referral == referral for one in case.all_of(DocumentIssued))
 
 
-def _with_part(case: Case, topic: Topic) -> set[str]:
+def with_part(case: Case, topic: Topic) -> set[str]:
+    """Return who in a case has the part that a topic is about, by id."""
     parts = _PARTS[topic]
     return {key for key, one in case.people.items() if any(part in one.roles for part in parts)}
 

@@ -22,7 +22,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.form import Answers, Form
 from app.domain.kit.record import EntryId
 from app.domain.rules.holds import police_involved
-from app.domain.rules.implied import beforehand, bodies_told, implied_by, whom_met
+from app.domain.rules.implied import beforehand, bodies_told, implied_by, whom_met, with_part
 from app.domain.rules.instructions import in_force
 from app.domain.rules.safe_contact import (
     SafeContact,
@@ -74,20 +74,26 @@ def knowledge_of(case: Case) -> tuple[KnowledgeRow, ...]:
     for key, person in case.people.items():
         for part in person.parts:
             if part.until is None and part.role in _BY_PART:
-                cells[key].setdefault(_BY_PART[part.role], _their_own(part))
+                topic = _BY_PART[part.role]
+                alone = topic is not Topic.SHARED or with_part(case, topic) == {key}
+                cells[key].setdefault(topic, _their_own(part, alone=alone))
     return tuple(knowers.line(key, row) for key, row in cells.items())
 
 
-_BY_PART = {Role.SHARED: Topic.SHARED, Role.TOLD_US: Topic.HAPPENED}
+_BY_PART = {
+    Role.SHARED: Topic.SHARED,
+    Role.FORWARDED: Topic.SHARED,
+    Role.TOLD_US: Topic.HAPPENED,
+}
 """What somebody knows by the part they have: that they shared it, or what they told us."""
 
 
-def _their_own(part: RoleHeld) -> KnownTopic:
+def _their_own(part: RoleHeld, *, alone: bool) -> KnownTopic:
     return KnownTopic(
         knowing=Knowing.KNOWS,
         since=part.since,
         entry=part.entry,
-        because="By the part they have in the case",
+        because=f"{'By' if alone else 'Of themselves alone, by'} the part they have in the case",
         noted=False,
     )
 
