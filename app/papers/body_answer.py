@@ -45,6 +45,11 @@ def _in_short(words: CaseWords, entry: Entry) -> str:
     return f"answered on {on_day(entry)}: {lower(form.answer.label)}{about}"
 
 
+def how_far_by_number(words: CaseWords, one: BodyReferral) -> str:
+    """Return who was told, how far it is, and their numbers: `Exampleshire Police: told, Log 7`."""
+    return ", ".join((f"{one.opened.name}: {how_far(words, one)}", *one.numbers))
+
+
 def how_far_in_care(one: Referral, number: str = "") -> str:
     """Return the same of a referral to social care, with their `number` after it."""
     if one.replies:

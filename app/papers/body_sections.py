@@ -13,7 +13,7 @@ from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day, write_time
 from app.domain.rules.instructions import in_force
-from app.papers.body_answer import answer_of, how_far, how_far_in_care
+from app.papers.body_answer import answer_of, how_far_by_number, how_far_in_care
 from app.papers.body_words import BodyWords
 from app.papers.case_words import (
     ASK_COLLEGE,
@@ -193,13 +193,14 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
 
 
 def _others_told(words: BodyWords) -> Iterator[str]:
-    """Yield each other body that was told, and how far it is."""
+    """Yield each other body that was told, how far it is, and the numbers to find it under."""
     for one in readable_referrals(words):
         if one.made:
-            yield f"Children’s social care, {one.opened.team}: {how_far_in_care(one)}"
+            number = f", {one.reference}" if one.reference else ""
+            yield f"Children’s social care, {one.opened.team}: {how_far_in_care(one, number)}"
     for told in readable_body_referrals(words):
         if told.id != words.referral.id and told.made:
-            yield f"{told.opened.name}: {how_far(words, told)}"
+            yield how_far_by_number(words, told)
 
 
 def ring(sender: str, college: Sender) -> str:

@@ -23,7 +23,7 @@ from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, to_hand_over, who_lifts
 from app.domain.rules.instructions import in_force
 from app.papers.agency_words import PoliceWords
-from app.papers.body_answer import answer_of, how_far
+from app.papers.body_answer import answer_of, how_far_by_number
 from app.papers.case_words import ASK_COLLEGE, readable_body_referrals
 from app.papers.of_its_day import as_of
 from app.papers.rows import (
@@ -130,7 +130,7 @@ def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]
     """Yield the other referrals to these bodies, with their state and numbers."""
     for one in readable_body_referrals(words):
         if one.id != words.referral.id and one.opened.body in bodies:
-            yield ", ".join((f"{one.opened.name}: {how_far(words, one)}", *one.numbers))
+            yield how_far_by_number(words, one)
 
 
 def reporter(words: PoliceWords, college: Sender) -> Iterator[Row]:

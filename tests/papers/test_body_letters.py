@@ -323,6 +323,21 @@ def test_an_answer_of_social_care_does_not_stand_alone_once_the_college_disagree
             assert ("the college raised a disagreement on 1 Dec 2026" in row) is disagrees
 
 
+@pytest.mark.parametrize(
+    ("key", "must"),
+    [
+        ("lado", ["MASH/26/11990", "Log 141 of 30 Nov 2026", "ASC/26/4410"]),
+        ("early_help", ["MASH/26/11990", "Log 141 of 30 Nov 2026"]),
+        ("police", ["MASH/26/11990", "LADO/26/0218", "ASC/26/4410"]),
+    ],
+)
+def test_whoever_reads_that_another_body_was_told_reads_its_number(key, must):
+    case = read_case(STORY)
+    (told,) = (one for one in case.body_referrals if one.opened.body == key)
+    said = all_words(letter(case, told.id))
+    assert [one for one in must if one not in said] == []
+
+
 def test_the_call_comes_with_the_letter_for_each_of_these_bodies():
     case = read_case(STORY)
     letters = {kind_named(key) for key in ("lado", "other_college", "early_help", "adult_care")}
