@@ -62,7 +62,7 @@ def test_every_body_reads_and_hears_what_was_recorded(known):
 
 def test_the_police_read_how_a_parent_is_reached():
     (said,) = ("\n".join(lines(one.parts)) for name, _, one in papers(REACH) if "olice: p" in name)
-    assert "Safe way to reach them: When recorded, 19 Nov 2026, 10:22: Her sister" in said
+    assert "Safe way to reach them: When decided, 19 Nov 2026, 10:22: Her sister" in said
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_the_police_read_how_a_parent_is_reached():
     [
         (
             Telling.NO_CONTACT,
-            "Karl Stone: When recorded, 19 Nov 2026, 10:22: They must not be contacted",
+            "Karl Stone: When decided, 19 Nov 2026, 10:22: They must not be contacted",
         ),
         (Telling.NOT_NOW, "Not recorded in this case; ask the college"),
     ],
