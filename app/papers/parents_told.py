@@ -98,10 +98,36 @@ def _reached(entry: Entry) -> bool:
 
 
 def _decision(words: CaseWords, entry: Entry, form: ParentDecision) -> Words:
+    """Return a decision and its reason.
+
+    Of whom nobody may contact the first reason stands too: a later one only says that it holds.
+    """
+    first = _first_never(words, form) if form.decision is Telling.NO_CONTACT else entry
+    said = _decided(words, first)
+    if first is entry:
+        return said
+    when = Quiet(f" Looked at again on {write_time(form.decided_at)}: ")
+    return (*said, when, ended(words.answer(entry, ParentDecision.why)))
+
+
+def _decided(words: CaseWords, entry: Entry) -> tuple[str, ...]:
+    form = entry.form
+    assert isinstance(form, ParentDecision)
     when = Quiet(f"{write_time(form.decided_at)}: ")
     why = ended(words.answer(entry, ParentDecision.why))
     asked = also_runs(words, entry, {ParentDecision.consulted: "Asked first"})
     return (when, Strong(f"{form.decision.label}."), f" {why}", *asked)
+
+
+def _first_never(words: CaseWords, newest: ParentDecision) -> Entry:
+    """Return the decision since which this parent of this child must not be contacted."""
+    first: list[Entry] = []
+    for entry in words.each(ParentDecision):
+        form = entry.form
+        assert isinstance(form, ParentDecision)
+        if (form.parent, form.child) == (newest.parent, newest.child):
+            first = [*first, entry] if form.decision is Telling.NO_CONTACT else []
+    return first[0]
 
 
 def _talk(words: CaseWords, entry: Entry) -> Words:

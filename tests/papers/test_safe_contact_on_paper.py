@@ -10,6 +10,7 @@ from app.domain.forms.person import PersonDetails
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import PersonKind
+from app.domain.kit.moments import moment
 from app.domain.kit.record import Audience
 from app.papers.kinds import offers_for
 from tests.casefold import NOW, concern_case
@@ -79,3 +80,27 @@ def test_social_care_is_not_told_that_nothing_is_recorded_of_whom_not_to_contact
     entry = (ParentDecision, NOT_TOLD | {"decision": decision})
     (letter,) = (one for name, _, one in papers(entry) if name.startswith("social_care"))
     assert answers_in(letter.sections)["Whom to contact, or not"] == row
+
+
+NEVER = NOT_TOLD | {"decision": Telling.NO_CONTACT}
+AGAIN = NEVER | {"decided_at": moment(NOW + timedelta(days=2)), "why": "The order runs to June."}
+OF_HIM = "19 Nov 2026, 10:22: They must not be contacted. She fears him."
+SINCE = " Looked at again on 21 Nov 2026, 10:22: The order runs to June."
+
+
+@pytest.mark.parametrize(
+    ("decisions", "said"),
+    [
+        ((NEVER,), OF_HIM),
+        ((NEVER, AGAIN), f"{OF_HIM}{SINCE}"),
+        ((NEVER, NOT_TOLD, AGAIN), f"21 Nov 2026, 10:22: They must not be contacted.{SINCE[39:]}"),
+    ],
+)
+def test_why_nobody_may_contact_him_is_read_after_it_was_looked_at_again(decisions, said):
+    entries = [(ParentDecision, one) for one in decisions]
+    letters = {
+        name: answers_in(one.sections) for name, call, one in papers(*entries) if call != RUNG
+    }
+    assert letters["police: police"]["Karl Stone"] == said
+    (care,) = (rows for name, rows in letters.items() if name.startswith("social_care"))
+    assert f"Karl Stone: {said}" in care["Parents and carers"]
