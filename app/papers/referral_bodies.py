@@ -5,13 +5,14 @@ from datetime import date
 
 from app.domain.case.bodies import referral_of
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, OtherBody, Way
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.kit.answers import YesNoUnknown
-from app.domain.kit.moments import write_time
+from app.domain.kit.moments import Moment, day_of, write_time
 from app.papers.agency_words import ReferralWords
 from app.papers.body_answer import how_far
-from app.papers.case_words import readable_body_referrals
+from app.papers.case_words import Told, readable_body_referrals
 from app.papers.of_its_day import as_of
-from app.typesetting.text import Quiet, Words, runs_of
+from app.typesetting.text import Quiet, Then, Words, runs_of
 
 
 def bodies_told(words: ReferralWords) -> Iterator[Words]:
@@ -32,16 +33,30 @@ def bodies_told(words: ReferralWords) -> Iterator[Words]:
 def said_by_police(words: ReferralWords, today: date) -> Iterator[Words]:
     """Yield what the police and CEOP said and asked, each with its day."""
     police = {one.id for one in words.case.body_referrals if one.opened.body in POLICE_BODIES}
-    for entry in words.each(BodyContact):
+    for entry in words.each(BodyContact, BodyOutcome):
         form = entry.form
-        assert isinstance(form, BodyContact)
-        if form.referral not in police or form.reached is not YesNoUnknown.YES:
+        assert isinstance(form, BodyContact | BodyOutcome)
+        if form.referral not in police:
+            continue
+        if isinstance(form, BodyOutcome):
+            yield (Quiet(f"{write_time(form.at)}: "), words.answer(entry, BodyOutcome.why))
+            continue
+        if form.reached is not YesNoUnknown.YES:
             continue
         if form.way is not Way.ONLINE:  # what the college itself sent off says nothing of theirs
             said = words.answer(entry, BodyContact.said)
             yield (Quiet(f"{write_time(form.at)}: "), said)
         if told := words.told_of(entry, BodyContact.instructions):
-            yield (Quiet("They asked: "), *runs_of(as_of(told, today)))
+            yield _asked(told, form.at, today)
+
+
+def _asked(told: Told, at: Moment, today: date) -> Words:
+    """Return what they asked, which may be over by another day unless it is said how it is now."""
+    if told.now:
+        return (Quiet("They asked: "), *runs_of(as_of(told, today)))
+    lead = f"{write_time(at)}: they asked: "
+    of = (told.entry.root, told.question.name)
+    return (Quiet(lead) if day_of(at) == today else Then(lead, of), told.answer)
 
 
 def _named_once(spoken: Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody, Way
 from app.domain.forms.device import DeviceTaken
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
 from app.domain.forms.social_care import ReferralOpened
@@ -14,7 +15,7 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import police, social_care
 from tests.casefold import DSL, NOW, concern_case
-from tests.domain.people_of_two import CALLED, POLICE
+from tests.domain.people_of_two import ANSWERED, CALLED, POLICE
 from tests.domain.test_case import OPENED
 from tests.papers.paper import answers_in, issue
 from tests.papers.test_police_fields import USUAL
@@ -37,6 +38,7 @@ ONLINE = (BodyContact, CALLED | {"referral": "entry-4", "way": Way.ONLINE, "said
 MISSED = (BodyContact, CALLED | {"referral": "entry-4", "reached": YesNoUnknown.NO})
 LADO = (BodyReferralOpened, POLICE | {"body": OtherBody.LADO, "name": "Exampleshire LADO"})
 TAKEN = (DeviceTaken, USUAL[DeviceTaken])
+OPEN = "The account stays under another number."
 THEN = "When recorded, 19 Nov 2026, 10:42: "
 SITUATIONS = {
     "a removal that was asked for, and what came of it": (
@@ -59,8 +61,13 @@ SITUATIONS = {
         "What the police said",
         (
             "20 Nov 2026, 10:22: Wait for the officer.\n"
-            "They asked: When recorded, 20 Nov 2026, 10:22: Tell another learner (A) later."
+            "20 Nov 2026, 10:22: they asked: Tell another learner (A) later."
         ),
+    ),
+    "what the police decided, and why": (
+        (THE_POLICE, (BodyOutcome, ANSWERED | {"referral": "entry-4", "at": TWO, "why": OPEN})),
+        "What the police said",
+        f"21 Nov 2026, 10:22: {OPEN}",
     ),
     "what the college sent online": ((THE_POLICE, ONLINE), "What the police said", None),
     "nobody reached": ((THE_POLICE, MISSED), "What the police said", None),
