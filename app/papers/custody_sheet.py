@@ -41,7 +41,7 @@ _DEVICE: Labels = {
     DeviceTaken.device: "Device",
     DeviceTaken.owner: "Whose it is",
     DeviceTaken.power: "By what right",
-    DeviceTaken.imagery: "Imagery of under-18s on it",
+    DeviceTaken.imagery: "Imagery of under-18s, as told",
     DeviceTaken.why: "Reason for keeping it",
 }
 _RECEIVED: Labels = {

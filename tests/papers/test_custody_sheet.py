@@ -204,9 +204,9 @@ def test_a_device_of_the_college_is_the_colleges_and_nothing_unasked_is_called_n
         made = offer.kind.content(case, offer.subject, issue())
         said.append(answers_in(made.sections))
     assert said[0]["Whose it is"] == "The college’s own"
-    assert said[0]["Imagery of under-18s on it"] == "Not known"
+    assert said[0]["Imagery of under-18s, as told"] == "Not known"
     not_recorded = "Not recorded in this case"
-    assert said[1]["Whose it is"] == said[1]["Imagery of under-18s on it"] == not_recorded
+    assert said[1]["Whose it is"] == said[1]["Imagery of under-18s, as told"] == not_recorded
 
 
 def test_what_was_given_back_is_told_of_in_the_past():

@@ -117,7 +117,7 @@ def test_what_a_search_found_is_marked_for_the_police_until_they_agree():
     (marked,) = (words for words in here.callout if TO_A_CONSTABLE in "".join(words))
     assert marked[0] == "For the police."
     assert not any(TO_A_CONSTABLE in "".join(words) for words in agreed.callout)
-    assert rows(here)["Imagery of under-18s on it"] == ("Yes",)
+    assert rows(here)["Imagery of under-18s, as told"] == ("Yes",)
     assert "Search of 19 Nov 2026" in rows(here)["Found in"][0]
 
 
