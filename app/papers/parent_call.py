@@ -6,6 +6,7 @@ stands apart from it.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from app.domain import names
 from app.domain.case.case import Case
@@ -15,7 +16,7 @@ from app.domain.forms.parents import ContactMethod, ParentContact
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import Person, PersonRef, Role, YesNoUnknown
 from app.domain.kit.facts import Fact
-from app.domain.kit.moments import day_of, write_day, write_full_day, write_time
+from app.domain.kit.moments import day_of, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.directory import Need
@@ -73,7 +74,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         parts=(
             Points("Before you ring", (*_before(card), *_at_home(case, parent, child))),
             Spoken("Say", tuple(_said(case, parent.id, child.id, issue))),
-            Points("Do not say", tuple(_not_said(card))),
+            Points("Do not say", tuple(_not_said(card, day_of(issue.at)))),
             WritingLines("Write down", TO_WRITE),
         ),
     )
@@ -161,11 +162,10 @@ def _what_it_is(case: Case, child: PersonRef, first: str) -> str:
     return f"It is about a picture that {first} {knows}. {first} needs you too."
 
 
-def _not_said(card: ContactCard) -> Iterator[str]:
+def _not_said(card: ContactCard, today: date) -> Iterator[str]:
     yield from card.never
     for held in held_back(card):
-        until = f", until {write_day(held.until)}" if held.until else ""
-        yield f"{held.what}{until}. {held.why}".strip()
+        yield f"{held.what}. {held.because(today)}".strip()
     yield from NEVER
 
 

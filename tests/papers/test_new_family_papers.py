@@ -13,7 +13,7 @@ from app.domain.forms.parents import ContactMethod, ParentContact, ParentDecisio
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import Involved, Role
 from app.domain.kit.facts import Fact
-from app.domain.kit.moments import moment
+from app.domain.kit.moments import moment, write_day
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named, offers_for
 from app.typesetting.letter import LetterRows
@@ -152,9 +152,14 @@ def test_a_call_lists_what_must_not_be_told_with_its_reason():
         "why": "The officer speaks with her first.",
         "until": SOON,
     }
-    shown = words_of(papers(case_with((KnowledgeNoted, held)), "parent_call")["dee"])
-    assert "The officer speaks with her first." in shown
-    assert "Other learners: their names" in shown
+    case, why = case_with((KnowledgeNoted, held)), "The officer speaks with her first."
+    for at, until in (
+        (NOW, f"To be looked at again on {write_day(SOON)}."),
+        (NOW + timedelta(days=4), f"This was to be looked at again on {write_day(SOON)}: do so."),
+    ):
+        shown = words_of(papers(case, "parent_call", at=at)["dee"])
+        assert f"That the police are involved. {why} {until}" in shown
+        assert "Other learners: their names" in shown
 
 
 @pytest.mark.parametrize("key", ["parent_call", "parent_invitation"])
