@@ -4,6 +4,7 @@ Source: uk-guidance 1.10; peers A12 (four reprimands for words that reached anot
 parent gets a paper of their own. A parent who must not be told gets none.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -50,6 +51,12 @@ WHY_THIS_PAPER = "This is what we said, so that you need not remember it all."
 WRITTEN = "This is what we wrote, so that you have it all on one page."
 JUST_HELD = timedelta(days=1)
 """How long what was said in a talk is as it was."""
+BARE_DAY = re.compile(
+    r"\b(?:today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\s\d))\b",
+    re.IGNORECASE,
+)
+"""A day without its date, which a day later is another."""
 AGREED = (1.0, 104.0, 152.0)
 RING = (0.6, 0.4)
 
@@ -149,11 +156,17 @@ class _Said:
                 yield day, self.words.answer(entry, question)
 
     def dated(self, question: object) -> tuple[Words, ...]:
-        """Return those answers as texts, each after its day; one of a talk just held, as it is."""
-        found = tuple(self.all(question))
-        if len(self.contacts) == 1 and self.today - self.contacts[0].day <= JUST_HELD:
-            return tuple(words for _, words in found)
-        return tuple((Strong(f"{self.written(day)}. "), words) for day, words in found)
+        """Return those answers as texts, each after its day; one of a talk just held, as it is.
+
+        On the day after it, its day stands before words that name one without its date.
+        """
+        held = len(self.contacts) == 1 and self.today - self.contacts[0].day <= JUST_HELD
+        return tuple(
+            words
+            if held and (day == self.today or not BARE_DAY.search(words))
+            else (Strong(f"{self.written(day)}. "), words)
+            for day, words in self.all(question)
+        )
 
     def written(self, day: date) -> str:
         """Write the day of a talk."""

@@ -116,6 +116,25 @@ def test_what_was_to_happen_next_is_not_promised_again_on_a_later_day():
     assert "would happen next We ring you" in later
 
 
+@pytest.mark.parametrize(
+    ("agreed", "days", "dated"),
+    [
+        ("You come today.", 0, False),
+        ("You come today.", 1, True),
+        ("You ring us tomorrow.", 1, True),
+        ("An officer comes on Monday at 11:30.", 1, True),
+        ("An officer comes on Monday 23 November.", 1, False),
+        ("The counsellor is there on Thursdays.", 1, False),
+        ("You ring us.", 1, False),
+        ("You ring us.", 2, True),
+    ],
+)
+def test_a_day_without_its_date_stands_after_the_day_on_which_it_was_said(agreed, days, dated):
+    told = (ParentContact, TOLD | {"agreed": agreed})
+    shown = words(told, at=ISSUED + timedelta(days=days))
+    assert (f"Thursday 19 November. {agreed}" in shown) is dated
+
+
 def test_what_was_agreed_with_a_day_says_what_who_and_by_when():
     rows = (AgreedWithThem(what="Ring the bank", who="Dee Stone", by=SOON),)
     assert "Ring the bank You was for" in words(
