@@ -22,6 +22,7 @@ from app.papers.body_sections import (
     REACHED,
     VISITS,
     agreement,
+    how_far,
     known,
     opening,
     request,
@@ -32,12 +33,12 @@ from app.papers.body_sections import (
 )
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.capacity import capacity_rows
-from app.papers.case_words import ASK_COLLEGE
+from app.papers.case_words import ASK_COLLEGE, readable_body_referrals
 from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.rows import Labels, Row, asked, that_apply
 from app.typesetting.content import Content, Issue
-from app.typesetting.text import Strong, Words, runs_of
+from app.typesetting.text import Quiet, Strong, Words, runs_of
 
 TITLE = "Safeguarding concern about an adult"
 
@@ -57,13 +58,26 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         ),
         callout=_callout(words, today),
         sections=(
-            ("This concern", this_letter(words, issue.college)),
+            ("This concern", (*this_letter(words, issue.college), *_police(words))),
             ("The adult", (*who_they_are(words, today), *_reached(words, today))),
             ("Section 42", _section_42(words, today)),
             ("What they want, and who knows", (*_wants(words, today), *agreement(words, today))),
         ),
         asks=_asks(words, issue),
     )
+
+
+def _police(words: BodyWords) -> Iterator[Row]:
+    """Yield whether the police were told, which every form of an authority asks.
+
+    A report of the same events may be about another learner: who that is stays out of it.
+    """
+    shown = {one.id for one in readable_body_referrals(words) if one.made}
+    police = [one for one in words.case.body_referrals if one.opened.body is OtherBody.POLICE]
+    if not police:
+        yield "The police", (Quiet("No report to the police is recorded."),)
+    elif others := tuple(how_far(one) for one in police if one.id not in shown):
+        yield "The police", others
 
 
 def _callout(words: BodyWords, today: date) -> Iterator[Words]:
