@@ -16,7 +16,7 @@ from app.domain.forms.copies import CopyChanged
 from app.domain.forms.deletion import DeletionConfirmed, HoldLifted
 from app.domain.forms.extortion import AiMadeImagery
 from app.domain.forms.requests import RemovalRequested
-from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
+from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import Role, YesNoUnknown
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
@@ -25,7 +25,7 @@ from app.papers.agency_words import PoliceWords, known_and_open
 from app.papers.case_words import CaseWords, as_sentence
 from app.papers.of_its_day import as_of
 from app.papers.rows import Labels, Row, asked, happened, viewing_in_words
-from app.papers.viewing_record import ground_of
+from app.papers.viewing_record import ground_of, seen_as_asked
 from app.spread.of_case import containment_in_words, spread_of
 from app.typesetting.content import Part, Section
 from app.typesetting.spread_map import SpreadMap
@@ -108,11 +108,7 @@ def _held(case: Case) -> Iterator[Words]:
 
 
 def _seen(words: PoliceWords) -> Iterator[Words]:
-    for entry in words.each(ViewingAsked):
-        for row in words.rows(entry, ViewingAsked.staff):
-            if row.seen is YesNoUnknown.YES:
-                said = f"{row.who.name}, {row.who.role}: {row.how}"
-                yield (Quiet(f"{write_time(happened(entry))}: "), said)
+    yield from seen_as_asked(words)
     for entry in words.each(ViewingRecorded):
         copied = words.answer(entry, ViewingRecorded.copied).lower()
         advice = words.told_of(entry, ViewingRecorded.copied_advice)

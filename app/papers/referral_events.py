@@ -16,8 +16,8 @@ from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
-from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
-from app.domain.kit.answers import PersonRef, Role, YesNoUnknown
+from app.domain.forms.viewing import ViewingRecorded
+from app.domain.kit.answers import PersonRef, Role
 from app.domain.kit.form import Form
 from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
@@ -39,6 +39,7 @@ from app.papers.rows import (
     viewing_in_words,
     who_is,
 )
+from app.papers.viewing_record import seen_as_asked
 from app.spread.of_case import containment_in_words
 from app.typesetting.page import NO_IMAGERY, Sender
 from app.typesetting.text import Quiet, Words
@@ -208,11 +209,7 @@ def _ai_made(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
 def _viewing(words: ReferralWords) -> Iterator[Words]:
     """Yield whether staff saw it, who and why: the reader has no other paper that says so."""
     yield viewing_in_words(words.case)
-    for entry in words.each(ViewingAsked):
-        for row in words.rows(entry, ViewingAsked.staff):
-            if row.seen is YesNoUnknown.YES:
-                said = words.hide.over(f"{row.who.name}, {row.who.role}: {row.how}")
-                yield (Quiet(f"{write_time(happened(entry))}: "), said)
+    yield from seen_as_asked(words)
     for entry in words.each(ViewingRecorded):
         who, why = ViewingRecorded.viewed_by, ViewingRecorded.why
         yield (

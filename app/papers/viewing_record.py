@@ -8,21 +8,22 @@ from collections.abc import Iterator, Mapping
 
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
-from app.domain.forms.viewing import ViewingGround, ViewingRecorded
+from app.domain.forms.viewing import ViewingAsked, ViewingGround, ViewingRecorded
 from app.domain.kit.answers import StaffMember, YesNoUnknown
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
+from app.domain.kit.staff import surely_same
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower, write_staff
 from app.papers.case_words import NOT_RECORDED, CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
-from app.papers.rows import Labels
+from app.papers.rows import Labels, happened
 from app.typesetting.content import Content, Issue, Lines, Section, Signatures
 from app.typesetting.text import Quiet, Strong, Words
 
 TITLE = "Record of viewing"
 READER = "The Designated Safeguarding Lead"
-NOBODY = "Nobody else was there"
+NOBODY = "No other member of staff was there"
 SOMEBODY = "Somebody else was there; who it was is not recorded"
 NOT_ASKED = Quiet("It came about without anyone choosing to look, so nobody could agree before")
 _COPIED = "Was anything copied, printed, sent, saved or photographed?"
@@ -91,6 +92,17 @@ def ground_of(form: ViewingRecorded) -> str:
     return (
         f"Nobody chose to look: {lower(form.came.label)}" if form.came else "Nobody chose to look"
     )
+
+
+def seen_as_asked(words: CaseWords) -> Iterator[Words]:
+    """Yield when and how staff saw it, as they said: of nobody whose viewing has its own record."""
+    recorded = [form.viewed_by for form in words.case.all_of(ViewingRecorded)]
+    for entry in words.each(ViewingAsked):
+        for row in words.rows(entry, ViewingAsked.staff):
+            once = not any(surely_same(row.who, one) for one in recorded)
+            if row.seen is YesNoUnknown.YES and once:
+                said = words.hide.over(f"{row.who.name}, {row.who.role}: {row.how}")
+                yield (Quiet(f"{write_time(happened(entry))}: "), said)
 
 
 def _rows(

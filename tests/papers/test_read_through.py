@@ -80,6 +80,13 @@ NEVER = {
     "a body that was told is not denied in the next row": Never(
         r"Other bodies\nNone recorded", frozenset({"police"})
     ),
+    "whoever saw the imagery stands once in a letter": Never(
+        r"seen the imagery\.\n[\d \w,:]*: (\w\. \w+), [^\n]*\n[\d \w,:]*: \1, ",
+        frozenset({"police", "social_care"}),
+    ),
+    "a learner who showed it was there too": Never(
+        r"Second person there\nNobody", frozenset({"viewing_record"})
+    ),
 }
 
 
@@ -160,6 +167,8 @@ def test_every_row_finds_its_own_words_and_no_other():
         "Her mother; Childline",
         "Another learner (A) may stay at home on Tuesday",
         "Other bodies\nNone recorded",
+        "has seen the imagery.\n4 Nov, 09:22: V. Prior, tutor: Shown.\n4 Nov: V. Prior, tutor.",
+        "Second person there\nNobody else was there",
     )
     found = [[why for why, one in NEVER.items() if re.search(one.words, text)] for text in wrong]
     assert found == [[why] for why in NEVER]

@@ -233,7 +233,7 @@ def test_the_receipt_of_a_device_that_left_does_not_say_that_it_is_still_here():
     ("alone", "said"),
     [
         (None, NOT_RECORDED),
-        (YesNoUnknown.YES, "Nobody else was there"),
+        (YesNoUnknown.YES, "No other member of staff was there"),
         (YesNoUnknown.NO, "Somebody else was there"),
     ],
 )
