@@ -17,12 +17,12 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
+from app.papers.body_answer import how_far_by_number
 from app.papers.body_letter import WHY, letter
 from app.papers.body_sections import (
     REACHED,
     VISITS,
     agreement,
-    how_far,
     known,
     opening,
     request,
@@ -76,7 +76,7 @@ def _police(words: BodyWords) -> Iterator[Row]:
     police = [one for one in words.case.body_referrals if one.opened.body is OtherBody.POLICE]
     if not police:
         yield "The police", (Quiet("No report to the police is recorded."),)
-    elif others := tuple(how_far(one) for one in police if one.id not in shown):
+    elif others := tuple(how_far_by_number(words, one) for one in police if one.id not in shown):
         yield "The police", others
 
 
