@@ -27,7 +27,7 @@ from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.facts import Fact
 from app.domain.kit.in_short import first_sentence, in_short
 from app.domain.kit.moments import day_of, write_day, write_time
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import ended, lower
 from app.domain.rules.holds import holds_on, police_involved, who_lifts, why_held
 from app.papers.case_words import CaseWords
 from app.papers.rows import Labels, Row, also, as_it_happened, happened, on_day, viewing_in_words
@@ -46,37 +46,42 @@ def short(words: CaseWords, entry: Entry, question: object) -> str:
     return first_sentence(answered(words, entry, question)) or "not recorded"
 
 
+def _told(said: str, *, briefly: bool) -> str:
+    """Return what was typed as one line that ends: `briefly` its first sentence alone."""
+    return f"{first_sentence(said)}." if briefly else ended(" ".join(said.split()))
+
+
 def dated(words: CaseWords, entry: Entry) -> str:
     """Return an entry in a line, with its day before it."""
     return f"{on_day(entry)}: {in_short(entry.form, words.case.names)}"
 
 
-def outside(words: CaseWords) -> Iterator[Row]:
+def outside(words: CaseWords, *, briefly: bool = False) -> Iterator[Row]:
     """Yield each referral: to whom, about whom, how far it came, and what they answered."""
     for referral in words.case.referrals:
-        yield "Children’s social care", tuple(_social_care(words, referral))
+        yield "Children’s social care", tuple(_social_care(words, referral, briefly=briefly))
     for told in words.case.body_referrals:
-        yield told.opened.body.label, tuple(_body(words, told))
+        yield told.opened.body.label, tuple(_body(words, told, briefly=briefly))
     told_police = any(one.opened.body in POLICE_BODIES for one in words.case.body_referrals)
     if police_involved(words.case) and not told_police:
         yield "Police", ("No referral to them is recorded.",)
 
 
-def _social_care(words: CaseWords, referral: Referral) -> Iterator[Words]:
+def _social_care(words: CaseWords, referral: Referral, *, briefly: bool) -> Iterator[Words]:
     number = f", reference {referral.reference}" if referral.reference else ""
     child = words.case.names[referral.opened.child]
     state = lower(referral.state.label)
     yield f"{referral.opened.team}, about {child}: {state}{number}."
     for reply in referral.replies:
-        said = f" {first_sentence(reply.said)}." if reply.said else ""
+        said = f" {_told(reply.said, briefly=briefly)}" if reply.said else ""
         day = write_day(day_of(reply.received_at))
         yield f"{day}, {reply.answered_by}: {lower(reply.reply.label)}.{said}"
     for step in referral.escalations:
         day = write_day(day_of(step.at))
-        yield f"{day}, raised with {step.raised_with}: {first_sentence(step.why)}."
+        yield f"{day}, raised with {step.raised_with}: {_told(step.why, briefly=briefly)}"
 
 
-def _body(words: CaseWords, told: BodyReferral) -> Iterator[Words]:
+def _body(words: CaseWords, told: BodyReferral, *, briefly: bool) -> Iterator[Words]:
     about = words.case.names.get(told.opened.about or "", "")
     of = f", about {about}" if about else ""
     numbers = f", {', '.join(told.numbers)}" if told.numbers else ""
@@ -85,7 +90,7 @@ def _body(words: CaseWords, told: BodyReferral) -> Iterator[Words]:
     for step in told.outcomes:
         day = write_day(day_of(step.at))
         answer = lower(step.answer.label)
-        yield f"{day}, {step.told_by}: {answer}. {first_sentence(step.why)}."
+        yield f"{day}, {step.told_by}: {answer}. {_told(step.why, briefly=briefly)}"
 
 
 def asked_or_agreed(words: CaseWords) -> Iterator[Row]:
@@ -115,7 +120,7 @@ def _share(words: CaseWords, entry: Entry) -> Words:
     knows = answered(words, entry, InformationShared.they_know)
     told = f" Known to whom it is about: {lower(knows)}." if knows else ""
     by = answered(words, entry, InformationShared.by)
-    why = f" Decided by {by}: {short(words, entry, InformationShared.why)}."
+    why = f" Decided by {by}: {_told(answered(words, entry, InformationShared.why), briefly=False)}"
     how = also(words, entry, {InformationShared.how: "How"})
     return f"{dated(words, entry)}{how}{on}{told}{why}"
 
@@ -136,13 +141,13 @@ _SUSPECTED: Labels = {
 }
 
 
-def risk(words: CaseWords) -> Iterator[Row]:
+def risk(words: CaseWords, *, briefly: bool = False) -> Iterator[Row]:
     """Yield the risk as it was last weighed, with its day, and the kind of incident by the DSL."""
     if stands := words.case.stands.newest(Fact.RISK):
-        said = short(words, stands.entry, stands.said.question)
+        said = _told(answered(words, stands.entry, stands.said.question), briefly=briefly)
         kinds = words.told(RiskAssessed.incident)[-1:]
         kind = (f"Kind of incident: {lower(one.answer)}." for one in kinds)
-        yield "The risk", (f"{write_day(day_of(stands.true_at))}: {said}.", *kind)
+        yield "The risk", (f"{write_day(day_of(stands.true_at))}: {said}", *kind)
 
 
 def decisions(words: CaseWords) -> Iterator[Row]:

@@ -169,7 +169,7 @@ def _happened(words: CaseWords, today: date) -> Iterator[Row]:
 def _told(words: CaseWords) -> Iterator[Row]:
     yield from _others(words.case)
     yield from _also_family(words)
-    yield from outside(words)
+    yield from outside(words, briefly=True)
     for label, lines in asked_or_agreed(words):
         yield label, lines[-1:]
 
@@ -199,7 +199,7 @@ def _person(known: PersonInCase) -> Words:
 
 def _signs(words: CaseWords) -> Iterator[Row]:
     yield "Signs", tuple(sign_rows(words.case))
-    yield from risk(words)
+    yield from risk(words, briefly=True)
 
 
 def _decided(words: CaseWords) -> Iterator[Row]:

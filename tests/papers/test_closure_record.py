@@ -6,6 +6,10 @@ from app.domain.case.case import fold_case
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import DecisionMade
+from app.domain.forms.outcome import BodyOutcome
+from app.domain.forms.risk import RiskAssessed
+from app.domain.forms.sharing import InformationShared
+from app.domain.forms.social_care import ReferralEscalated, ReferralReply
 from app.domain.forms.support import Course, SupportPlan
 from app.domain.kit.record import Audience
 from app.domain.rules.holds import holds_on
@@ -62,6 +66,29 @@ def test_what_stays_open_is_named_and_so_is_the_reason():
 def test_a_missing_reason_is_not_covered_up():
     _, content = record("03", change=with_answers("case_closed", open_why=None))
     assert rows(content, "How it ended")["Open when closed"][-1] == "No reason was recorded."
+
+
+IN_FULL = (
+    ReferralReply.said,
+    ReferralEscalated.why,
+    BodyOutcome.why,
+    InformationShared.why,
+    RiskAssessed.risk,
+)
+"""What was answered and why it was decided: a first sentence alone may say the opposite."""
+
+
+@pytest.mark.parametrize("number", CLOSED)
+def test_what_was_answered_and_the_reasons_stand_in_it_whole(number):
+    case, content = record(number)
+    shown = plain(
+        " ".join(flat(words) for part in content.sections for _, it in part.rows for words in it)
+    )
+    words = CaseWords(case, Audience.DSL)
+    for question in IN_FULL:
+        told = words.told(question)
+        for one in told[-1:] if question is RiskAssessed.risk else told:
+            assert plain(one.answer) in shown
 
 
 def test_a_case_that_came_back_says_so_first():
@@ -171,7 +198,10 @@ def test_the_risk_stands_as_it_was_last_weighed():
     _, content = record("02")
     said, kind = rows(content, "The risk, and each decision with its reason")["The risk"]
     assert kind == "Kind of incident: aggravated: meant to harm."
-    assert said == "10 Dec 2026: Low for now: no demand for two weeks."
+    assert said == (
+        "10 Dec 2026: Low for now: no demand for two weeks. "
+        "It stays possible that the account comes back under another name."
+    )
 
 
 @pytest.mark.parametrize("number", CLOSED)
