@@ -23,10 +23,9 @@ TITLE = "Thank you for telling us"
 READER = "Whoever told us"
 OPEN = "We have it, and it is being dealt with."
 ENDED = "We have dealt with it."
-NO_MORE = (
-    "We cannot tell you more, because we keep everybody in it safe. If you hear nothing from us, "
-    "that does not mean that nothing is done."
-)
+NO_MORE = "We cannot tell you more. That is to keep everybody safe."
+STILL = "If you hear nothing from us, that does not mean that nothing is done."
+AFTER = "If you heard nothing from us, that does not mean that nothing was done."
 PLEASE = (
     "Please do not spread it. You can always talk with somebody who helps you.",
     "Please do not try to find out more, and do not look for anything online.",
@@ -64,7 +63,8 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 def _parts(case: Case, issue: Issue) -> Iterator[Part]:
     ended = case.state is not State.OPEN
-    yield LetterProse("", (f"You did the right thing. {ENDED if ended else OPEN}", NO_MORE))
+    dealt, quiet = (ENDED, AFTER) if ended else (OPEN, STILL)
+    yield LetterProse("", (f"You did the right thing. {dealt}", f"{NO_MORE} {quiet}"))
     yield LetterPoints("What helps now", PLEASE)
     reach = " or ".join(filter(None, (issue.college.phone, issue.college.mailbox)))
     if reach:

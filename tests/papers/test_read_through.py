@@ -84,6 +84,9 @@ NEVER = {
         r"seen the imagery\.\n[\d \w,:]*: (\w\. \w+), [^\n]*\n[\d \w,:]*: \1, ",
         frozenset({"police", "social_care"}),
     ),
+    "a receipt says what is done, and claims nothing of what comes of it": Never(
+        r"we keep everybody|(We have dealt[^\n]*\n[^\n]*is done)", frozenset({"receipt"})
+    ),
     "a learner who showed it was there too": Never(
         r"Second person there\nNobody", frozenset({"viewing_record"})
     ),
@@ -168,6 +171,7 @@ def test_every_row_finds_its_own_words_and_no_other():
         "Another learner (A) may stay at home on Tuesday",
         "Other bodies\nNone recorded",
         "has seen the imagery.\n4 Nov, 09:22: V. Prior, tutor: Shown.\n4 Nov: V. Prior, tutor.",
+        "You did well. We have dealt with it.\nIt does not mean that nothing is done.",
         "Second person there\nNobody else was there",
     )
     found = [[why for why, one in NEVER.items() if re.search(one.words, text)] for text in wrong]
