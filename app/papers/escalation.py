@@ -27,7 +27,7 @@ from app.papers.agency_words import ReferralWords
 from app.papers.body_sections import known, ring
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, entry_of, whoever_sends
-from app.papers.of_its_day import as_of
+from app.papers.referral_sections import standing
 from app.papers.rows import (
     TELLING,
     Labels,
@@ -42,6 +42,7 @@ from app.papers.rows import (
     signs_about,
     source,
     that_apply,
+    with_answers,
 )
 from app.typesetting.content import Content, Issue, Points, Section, Signatures
 from app.typesetting.page import Sender
@@ -162,9 +163,8 @@ def _disagrees(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]
     signs = [sign_in_words(words.case, sign, states[sign], child) for sign in states if sign in own]
     if signs:
         yield "Signs that came up", tuple(signs)
-    for fact, label in ((Fact.IMPACT, "What it means for the child"), (Fact.RISK, "Risk now")):
-        if told := words.stands(fact, words.child.id):
-            yield label, (as_of(told, today),)
+    facts = {Fact.IMPACT: "What it means for the child", Fact.RISK: "Risk now"}
+    yield from with_answers(standing(words, facts, today))
     if since := tuple(_since(words, entry)):
         yield "Known since your answer", since
 

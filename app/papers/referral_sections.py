@@ -181,8 +181,11 @@ _NO = YesNoUnknown.NO.label
 """The answer after which nobody is asked for the name of a social worker."""
 
 
-def _standing(words: ReferralWords, facts: Mapping[Fact, str], today: date) -> Iterator[Row]:
-    """Yield what stands of the child on each fact, else what stands of the whole case."""
+def standing(words: ReferralWords, facts: Mapping[Fact, str], today: date) -> Iterator[Row]:
+    """Yield what stands of the child on each fact, else what stands of the whole case.
+
+    Each bears its day unless that is `today`; what nobody answered is `NOT_RECORDED`.
+    """
     for fact, label in facts.items():
         own, of_all = (words.stands(fact, about) for about in (words.child.id, WHOLE_CASE))
         said = as_of(own or of_all, today)
@@ -233,7 +236,7 @@ def _named(who: str, line: Words) -> Words:
 
 def _harm(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     facts = {Fact.IMPACT: "What it means for the child", Fact.RISK: "Risk now, and if left"}
-    yield from _standing(words, facts, today)
+    yield from standing(words, facts, today)
     labels: Labels = {
         ReferralBackground.strengths: "What protects the child",
         ReferralBackground.change: "What needs to change",

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.referral_background import ReferralRoute
+from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.social_care import (
     ReferralEscalated,
     ReferralOpened,
@@ -16,7 +17,7 @@ from app.domain.forms.social_care import (
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from tests.casefold import BEN, NOW, concern_case
-from tests.domain.people_of_two import TALKED
+from tests.domain.people_of_two import RISK, TALKED
 from tests.papers.paper import flat, printed
 from tests.papers.test_body_letters import ASK_COLLEGE, LATER, all_words, letter, rows
 
@@ -84,6 +85,20 @@ def test_an_escalation_counts_no_no_against_itself_and_names_no_other_learner():
     assert "Signs" not in said
     assert BEN.name not in said
     assert ASK_COLLEGE in said
+
+
+@pytest.mark.parametrize(
+    ("impact", "risk"), [("She does not sleep.", "He knows where she lives."), (None, None)]
+)
+def test_an_escalation_has_the_risk_assessed_of_the_whole_case_and_calls_it_so(impact, risk):
+    assessed = (RiskAssessed, RISK | {"impact": impact, "risk": risk or "x"})
+    said = rows(letter(escalated(*([assessed] if risk else [])), "entry-4", at=LATER))
+    assert ("Risk now" in said) is ("What it means for the child" in said) is bool(risk)
+    if risk:
+        lead = "Of the young people in this case: At the risk assessment, 19 Nov 2026, "
+        assert said["Risk now"].startswith(lead)
+        assert said["Risk now"].endswith(risk)
+        assert said["What it means for the child"].endswith(impact)
 
 
 def test_an_answer_after_the_escalation_is_none_it_disagrees_with():
