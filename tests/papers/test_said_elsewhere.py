@@ -58,7 +58,7 @@ SITUATIONS = {
         social_care,
         (CARE, (DecisionMade, DECIDED)),
         "Also consulted",
-        "When recorded, 19 Nov 2026, 10:22: L. Haines.",
+        "When decided, 19 Nov 2026, 10:22: L. Haines.",
     ),
     "whom the referral names": (
         social_care,
