@@ -21,13 +21,12 @@ from app.papers.agency_words import ReferralWords
 from app.papers.case_words import CaseWords
 from app.papers.of_its_day import risk_now
 from app.papers.referral_sections import sections_of
-from app.papers.rows import sign_rows
 from app.typesetting.text import visible
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import NINE
 from tests.domain.people_of_two import DEMANDS, MET, NOT_TOLD, PARENTS, RISK, TALKED
 from tests.domain.test_case import OPENED
-from tests.papers.paper import COLLEGE, flat, issue, plain, printed, words_on
+from tests.papers.paper import COLLEGE, issue, plain, printed, words_on
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
 
@@ -192,10 +191,3 @@ def test_the_card_before_contact_has_on_paper_what_it_has_on_screen():
     printed_words = words_on(printed(who_knows.content(case, card, issue())).pdf)
     assert plain("Unsafe. Karl Stone: He was violent (19 Nov 2026).") in printed_words
     assert plain("Karl Stone: By post only (19 Nov 2026)") in printed_words
-
-
-@pytest.mark.parametrize(("learner", "name"), [("ava", "Ava Stone"), ("ben", "Ben Marsh")])
-def test_a_paper_on_the_whole_case_says_which_of_several_learners_is_in_danger(learner, name):
-    case = concern_case((LearnerConversation, TALKED | {"learner": learner, "harm": NO}))
-    said = "\n".join(map(flat, sign_rows(case)))
-    assert f"n immediate danger when asked, 19 Nov 2026, 10:22, about {name}" in said
