@@ -5,6 +5,7 @@ import pytest
 from app.domain.case.case import fold_case
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseClosed
+from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.risk import RiskAssessed
@@ -12,13 +13,15 @@ from app.domain.forms.sharing import InformationShared
 from app.domain.forms.social_care import ReferralEscalated, ReferralReply
 from app.domain.forms.support import Course, SupportPlan
 from app.domain.kit.record import Audience
+from app.domain.owed.table import left_at_closing
 from app.domain.rules.holds import holds_on
 from app.papers import closure_record
 from app.papers.case_rows import outside
 from app.papers.case_words import CaseWords
 from tests.casefold import concern_case
 from tests.domain.gate_answers import REFER_POLICE
-from tests.papers.cases import CASES, PRACTICE, read_case, with_answers
+from tests.owed.read import LIMITS
+from tests.papers.cases import CASES, PRACTICE, entries_of, read_case, with_answers
 from tests.papers.filled import needed
 from tests.papers.paper import flat, issue, plain, printed, words_on
 
@@ -89,6 +92,16 @@ def test_what_was_answered_and_the_reasons_stand_in_it_whole(number):
         told = words.told(question)
         for one in told[-1:] if question is RiskAssessed.risk else told:
             assert plain(one.answer) in shown
+
+
+@pytest.mark.parametrize("number", CLOSED)
+def test_a_case_to_learn_from_is_closed_with_all_settled_that_was_due(number):
+    (path,) = PRACTICE.glob(f"{number}-*.toml")
+    entries = entries_of(path)
+    place = next(at for at, one in enumerate(entries) if one.form == "case_closed")
+    left = left_at_closing(fold_case(entries[:place]), LIMITS)
+    late = [one for one in left if one.due <= entries[place].recorded]
+    assert [one.what for one in late if one.form is not CopyChanged] == []
 
 
 def test_a_case_that_came_back_says_so_first():
