@@ -47,7 +47,8 @@ def report_section(words: PoliceWords, at: datetime) -> Iterator[Row]:
     yield "Reported", calls or (Quiet("By this letter, and not before."),)
     ceop = words.referral.opened.body is OtherBody.CEOP
     yield "Adviser" if ceop else "Officer", (_spoken_to(words) or Quiet("Nobody is named yet"),)
-    yield "Log, crime numbers", (", ".join(words.referral.numbers) or Quiet("None given yet"),)
+    numbers = "Your reference" if ceop else "Log, crime numbers"
+    yield numbers, (", ".join(words.referral.numbers) or Quiet("None given yet"),)
     also = tuple(told_too(words, POLICE_BODIES))
     if also:
         yield "Also reported to", also

@@ -122,6 +122,8 @@ def test_each_letter_says_which_of_police_and_ceop_was_told_besides():
     (first, other) = (dict(one.sections[0].rows)["Also reported to"] for one in (police, ceop))
     assert flat(first[0]).startswith("CEOP Safety Centre: ")
     assert "Log 96 of 12 Oct 2026" in flat(other[0])
+    log, reference = (list(dict(one.sections[0].rows))[2] for one in (police, ceop))
+    assert (log, reference) == ("Log, crime numbers", "Your reference")
 
 
 def test_a_parent_of_whom_the_referral_alone_tells_is_no_blank():
