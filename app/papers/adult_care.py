@@ -17,7 +17,6 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.papers.body_answer import how_far_by_number
 from app.papers.body_letter import WHY, letter
 from app.papers.body_sections import (
     REACHED,
@@ -25,6 +24,7 @@ from app.papers.body_sections import (
     agreement,
     known,
     opening,
+    police_told,
     request,
     ring,
     safety,
@@ -33,12 +33,12 @@ from app.papers.body_sections import (
 )
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.capacity import capacity_rows
-from app.papers.case_words import ASK_COLLEGE, readable_body_referrals
+from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.rows import Labels, Row, asked, that_apply
 from app.typesetting.content import Content, Issue
-from app.typesetting.text import Quiet, Strong, Words, runs_of
+from app.typesetting.text import Strong, Words, runs_of
 
 TITLE = "Safeguarding concern about an adult"
 
@@ -58,26 +58,13 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         ),
         callout=_callout(words, today),
         sections=(
-            ("This concern", (*this_letter(words, issue.college), *_police(words))),
+            ("This concern", (*this_letter(words, issue.college), *police_told(words))),
             ("The adult", (*who_they_are(words, today), *_reached(words, today))),
             ("Section 42", _section_42(words, today)),
             ("What they want, and who knows", (*_wants(words, today), *agreement(words, today))),
         ),
         asks=_asks(words, issue),
     )
-
-
-def _police(words: BodyWords) -> Iterator[Row]:
-    """Yield whether the police were told, which every form of an authority asks.
-
-    A report of the same events may be about another learner: who that is stays out of it.
-    """
-    shown = {one.id for one in readable_body_referrals(words) if one.made}
-    police = [one for one in words.case.body_referrals if one.opened.body is OtherBody.POLICE]
-    if not police:
-        yield "The police", (Quiet("No report to the police is recorded."),)
-    elif others := tuple(how_far_by_number(words, one) for one in police if one.id not in shown):
-        yield "The police", others
 
 
 def _callout(words: BodyWords, today: date) -> Iterator[Words]:

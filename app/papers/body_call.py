@@ -1,13 +1,13 @@
 """What is said on the telephone to another body, before its letter: whom, why, what is asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from app.domain.case.ages import write_age
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.moments import day_of
 from app.papers.body_letter import ASKED, WHY
-from app.papers.body_sections import KEPT, not_for_now, safety
+from app.papers.body_sections import KEPT, not_for_now, police_told, safety, to_be_heard
 from app.papers.body_words import BodyWords
 from app.papers.of_its_day import asked_then
 from app.papers.rows import Labels, Row, that_apply
@@ -15,7 +15,7 @@ from app.typesetting.content import Issue
 from app.typesetting.text import Strong, Words
 
 OPENS: Mapping[OtherBody, str] = {
-    OtherBody.LADO: "I am referring an allegation about a member of staff.",
+    OtherBody.LADO: "I have an allegation about a member of staff.",
     OtherBody.COLLEGE: "I am ringing about a learner of yours. I can ring back through your "
     "office, so that you know who I am.",
     OtherBody.EARLY_HELP: "I am asking for early help for a child and their family.",
@@ -56,10 +56,19 @@ def said_to(words: BodyWords, issue: Issue) -> Iterator[Row]:
     for lead, sentence in not_for_now(words, issue.at):
         yield lead, (sentence,)
     yield from that_apply(asked_then(words, words.opened, {WHY: "Why now", **SAYS[body]}, today))
+    yield from told_already(to_be_heard(words, words.referral.id))
+    if body is OtherBody.ADULT_CARE:
+        yield from police_told(words)
     yield from safety(words, KEPT, today, words.referral.opened.about or "")
     yield from that_apply(asked_then(words, words.opened, {ASKED: ASKED_FOR}, today))
     yield "Ask", (ENDS[body],)
     yield "Before you end", ("May I have a reference? You will have this in writing.",)
+
+
+def told_already(lines: Iterable[str]) -> Iterator[Row]:
+    """Yield which other bodies were told, which whoever answers asks first, with their numbers."""
+    if lines := tuple(f"{line}." for line in dict.fromkeys(lines)):
+        yield "Told already", lines
 
 
 def _whom(words: BodyWords, today: date) -> Words:

@@ -227,6 +227,9 @@ def _recorded(words: ReferralWords, label: str, said: tuple[Words, ...]) -> Iter
         police = {one.id for one in words.case.body_referrals if one.opened.body in POLICE_BODIES}
         told = [one for one in words.told(BodyReferralOpened.accounts) if one.entry.root in police]
         yield from (one.answer for one in told[:1])
+        noted = (copy.row.service for copy in words.case.copies.values() if copy.there)
+        if by := dict.fromkeys(filter(None, noted)):
+            yield (Quiet("Copies are noted on or by: "), words.hide.over(", ".join(by)))
     if label == _DONE[ReferralBackground.containment]:
         for entry in words.each(RemovalRequested):
             service = words.answer(entry, RemovalRequested.service_name)

@@ -31,8 +31,8 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, may_agree
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
-from app.papers.body_call import ASKED_FOR, ENDS, OPENS, said_to
-from app.papers.body_sections import KEPT, left_alone_of_named, safety
+from app.papers.body_call import ASKED_FOR, ENDS, OPENS, said_to, told_already
+from app.papers.body_sections import KEPT, by_number, left_alone_of_named, safety, to_be_heard
 from app.papers.body_words import subjects_of, words_of
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, whoever_issues
@@ -221,6 +221,9 @@ def _to_social_care(words: ReferralWords, at: datetime) -> Iterator[Row]:
     else:
         yield WHERE, (_look_up([words.child.name]),)
     yield "Family", (_family(words),)
+    bodies = words.case.body_referrals
+    lado = (one for one in bodies if one.made and one.opened.body is OtherBody.LADO)
+    yield from told_already((*to_be_heard(words, words.referral.id), *map(by_number, lado)))
     yield from safety(words, KEPT, today, words.child.id)
     yield ASKED_FOR, (as_of(words.told_of(words.opened, ReferralOpened.asked_for), today),)
     yield from _last(words.case, Agreeing.SOCIAL_CARE)
@@ -245,6 +248,7 @@ def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
     if not where or day_of(happened(where.entry).at) != today:
         yield WHERE, (_look_up([words.case.names[key] for key in _about(words)]),)
     yield "Family", (_family(words),)
+    yield from told_already(to_be_heard(words, words.referral.id))
     yield from safety(words, KEPT, today, *_children(words.case))
     yield ASKED_FOR, (as_of(words.told_of(words.opened, BodyReferralOpened.asked_for), today),)
     yield from _last(words.case, Agreeing.POLICE)

@@ -210,3 +210,27 @@ def test_a_further_call_says_that_it_is_one_and_promises_no_news():
     assert "I am ringing about it again." in said(scripts("06")[1])
     assert "Why we told you" in dict(spoken.rows)
     assert "more to tell" not in said(scripts("06")[1])
+
+
+@pytest.mark.parametrize(
+    ("until", "whom", "must", "never"),
+    [
+        ("referral", "Hub", ["Exampleshire Police, Log 141", "LADO, LADO/26/0218"], []),
+        ("lado", "Exampleshire Police", [], ["Told already", "LADO"]),
+        ("call", "Exampleshire Police", ["LADO, LADO/26/0218", "Hub"], ["ASC/26"]),
+        (None, "LADO", ["Exampleshire Police, Log 141", "MASH/26/11990", "ASC/26/4410"], []),
+        (None, "Adult Social Care", ["told on 30 Nov 2026, Log 141"], ["Greta", "LADO"]),
+        (None, "Family Help", ["MASH/26/11990"], ["LADO"]),
+        (None, "Academy", [], ["Perry", "Greta", "ASC/26"]),
+    ],
+)
+def test_whoever_is_rung_hears_which_others_were_told_and_their_numbers(until, whom, must, never):
+    (heard,) = (
+        " ".join(f"{label} {flat(line)}" for label, lines in spoken.rows for line in lines)
+        for content in scripts("11", until)
+        if whom in content.title
+        for spoken in content.parts
+        if isinstance(spoken, Spoken)
+    )
+    assert [one for one in must if one not in heard] == []
+    assert [one for one in never if one in heard] == []
