@@ -6,6 +6,7 @@ answered, what they advised and which reference they gave.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
@@ -14,6 +15,7 @@ from app.domain.case.people import CHILDREN
 from app.domain.forms.bodies import (
     POLICE_BODIES,
     AskedOfBody,
+    BodyContact,
     BodyReferralOpened,
     OtherBody,
     Way,
@@ -22,8 +24,8 @@ from app.domain.forms.copies import CopyState
 from app.domain.forms.deletion import Agreeing
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.sharing import LetterMeant
-from app.domain.forms.social_care import ReferralOpened
-from app.domain.kit.answers import Person, PersonKind, PersonRef, Role
+from app.domain.forms.social_care import ReferralCall, ReferralOpened
+from app.domain.kit.answers import Person, PersonKind, PersonRef, Role, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_full_day, write_time
 from app.domain.kit.record import Audience
@@ -34,7 +36,7 @@ from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
 from app.papers.body_call import ASKED_FOR, ENDS, OPENS, said_to, told_already
 from app.papers.body_sections import KEPT, by_number, left_alone_of_named, safety, to_be_heard
 from app.papers.body_words import subjects_of, words_of
-from app.papers.case_words import CaseWords
+from app.papers.case_words import CaseWords, StepWords
 from app.papers.kind import PaperKind, Subject, whoever_issues
 from app.papers.of_its_day import as_of, risk_now
 from app.papers.parents_told import NEVER, TOLD, told_in_short
@@ -42,7 +44,7 @@ from app.papers.police_sections import still_asked
 from app.papers.rows import Row, happened
 from app.papers.told_before import told_earlier
 from app.typesetting.content import Content, Issue, Spoken, WritingLines
-from app.typesetting.text import Strong, Words
+from app.typesetting.text import Quiet, Strong, Words
 
 TITLE = "Telephone script"
 DANGER = f"Somebody in danger this minute? Ring {Way.EMERGENCY.label} first."
@@ -86,35 +88,58 @@ def subjects(case: Case) -> tuple[Subject, ...]:
     return (*social_care, *police, *others)
 
 
+class _Call(NamedTuple):
+    """The words of a first call, whom it goes to, and what a further call says and asks instead."""
+
+    said: tuple[Row, ...]
+    whom: str
+    still: str
+    they_said: tuple[Row, ...]
+
+
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the words of one call, and lines for the reply."""
-    said, whom, still = _call(case, subject, issue)
-    rows = (("Who you are", (_opening(issue),)), *_once(case, subject, said, still, issue))
+    call = _call(case, subject, issue)
+    rows = (("Who you are", (_opening(issue),)), *_once(case, subject, call, issue))
     return Content(
         issue=issue,
         kind=TITLE,
-        title=f"Call to {whom}",
+        title=f"Call to {call.whom}",
         under=f"Case {case.number}, as known at {write_time(issue.at)}. {DANGER}",
         recipient="Whoever makes the call",
         parts=(Spoken("Say", rows), WritingLines("Write down", TO_WRITE)),
     )
 
 
-def _call(case: Case, subject: Subject, issue: Issue) -> tuple[tuple[Row, ...], str, str]:
-    """Return the words of a first call, whom it goes to, and what a further call asks instead."""
+def _call(case: Case, subject: Subject, issue: Issue) -> _Call:
     today = day_of(issue.at)
     for referral in case.referrals:
         if referral.id == subject.entry:
             care = ReferralWords(case, referral)
             said = tuple(_to_social_care(care, issue.at))
-            return said, referral.opened.team, _still(care, ASKED, Agreeing.SOCIAL_CARE)
+            still = _still(care, ASKED, Agreeing.SOCIAL_CARE)
+            return _Call(said, referral.opened.team, still, _they_said(care))
     (told,) = (one for one in case.body_referrals if one.id == subject.entry)
     if told.opened.body in POLICE_BODIES:
         police = PoliceWords(case, told)
         still = _still(police, still_asked(police), Agreeing.POLICE)
-        return tuple(_to_police(police, today)), told.opened.name, still
+        return _Call(tuple(_to_police(police, today)), told.opened.name, still, _they_said(police))
     still = WHAT_CAME if told.outcomes else f"{WHAT_CAME} {ENDS[told.opened.body]}"
-    return tuple(said_to(words_of(case, subject), issue)), told.opened.name, still
+    words = words_of(case, subject)
+    return _Call(tuple(said_to(words, issue)), told.opened.name, still, _they_said(words))
+
+
+def _they_said(words: StepWords) -> tuple[Row, ...]:
+    """Return what they said last on the telephone or in person, with its day."""
+    for entry in reversed(words.steps(BodyContact) or words.steps(ReferralCall)):
+        form = entry.form
+        assert isinstance(form, BodyContact | ReferralCall)
+        online = isinstance(form, BodyContact) and form.way is Way.ONLINE
+        said = BodyContact.said if isinstance(form, BodyContact) else ReferralCall.advice
+        told = words.told_of(entry, said)
+        if told and form.reached is YesNoUnknown.YES and not online:
+            return (("You said", ((Quiet(f"{write_time(happened(entry))}: "), told.answer),)),)
+    return ()
 
 
 def _last(case: Case, rung: Agreeing) -> Iterator[Row]:
@@ -151,15 +176,13 @@ def _and(called: Sequence[str]) -> str:
     return f"{', '.join(before)} and {last}" if before else last
 
 
-def _once(
-    case: Case, subject: Subject, said: tuple[Row, ...], still: str, issue: Issue
-) -> Iterator[Row]:
+def _once(case: Case, subject: Subject, call: _Call, issue: Issue) -> Iterator[Row]:
     """Yield what is said: nobody is told as new, or asked for again, what the record has."""
     told = told_earlier(case, subject.entry or "", issue)
     if told is None:
-        yield from said
+        yield from call.said
         return
-    (what, is_it), *rest, (ask, asked), (end, ends) = said
+    (what, is_it), *rest, (ask, asked), (end, ends) = call.said
     reference = _reference(case, subject)
     number = f", your reference {reference}" if reference else ""
     day = write_full_day(day_of(told.first.at))
@@ -169,10 +192,12 @@ def _once(
         return
     heard, answered = f"You heard of this from us on {day}{number}.", _answered(case, subject)
     yield what, (" ".join((heard, *answered, "I am ringing about it again.")),)
+    they_said = () if answered else call.they_said
     for label, answer in rest:
-        if label != ASKED_FOR or not answered:
+        if label != ASKED_FOR or not (answered or they_said):
             yield AGAIN.get(label, label), answer
-    yield ask, (still.replace(WHAT_CAME, WHAT_SINCE) if answered else still,)
+    yield from they_said
+    yield ask, (call.still.replace(WHAT_CAME, WHAT_SINCE) if answered else call.still,)
     yield end, (IN_WRITING,) if reference else ends
 
 

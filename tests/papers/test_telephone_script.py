@@ -6,14 +6,16 @@ from datetime import timedelta
 import pytest
 
 from app.domain.case.case import fold_case
-from app.domain.forms.bodies import BodyReferralOpened
-from app.domain.forms.social_care import ReferralOpened
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, Way
+from app.domain.forms.outcome import BodyOutcome
+from app.domain.forms.social_care import ReferralCall, ReferralOpened
+from app.domain.kit.answers import YesNoUnknown
 from app.papers import telephone_script
 from app.papers.body_call import OPENS
 from app.typesetting.content import Spoken
 from tests.casefold import NOW, concern_case
-from tests.domain.people_of_two import POLICE
-from tests.domain.test_case import OPENED
+from tests.domain.people_of_two import ANSWERED, CALLED, POLICE
+from tests.domain.test_case import CALL, OPENED
 from tests.papers.cases import PRACTICE, each_case, read_case
 from tests.papers.paper import flat, issue, plain, printed, words_on
 
@@ -118,10 +120,11 @@ def test_no_caller_says_to_whom_they_ring_what_the_college_is_to_do(path):
         assert not re.search(r": ([Dd]o not )?tell them", said(content))
 
 
-@pytest.mark.parametrize(("until", "asked"), [("strategy", ["We asked for"]), (None, [])])
-def test_a_further_call_asks_nobody_again_for_what_was_asked_of_them(until, asked):
+@pytest.mark.parametrize("until", ["strategy", None])
+def test_a_further_call_asks_nobody_again_for_what_was_asked_of_them(until):
     (spoken, *_) = scripts("06", until)[1].parts
-    assert [label for label, _ in spoken.rows if "ask" in label] == asked
+    assert [label for label, _ in spoken.rows if "ask" in label] == []
+    assert ("You said" in dict(spoken.rows)) is bool(until)
 
 
 def test_who_refused_hears_what_they_answered_and_that_the_college_disagrees():
@@ -216,7 +219,7 @@ def test_a_further_call_says_that_it_is_one_and_promises_no_news():
     ("until", "whom", "must", "never"),
     [
         ("referral", "Hub", ["Exampleshire Police, Log 141", "LADO, LADO/26/0218"], []),
-        ("lado", "Exampleshire Police", [], ["Told already", "LADO"]),
+        ("lado", "Exampleshire Police", [], ["Told already", "LADO/26"]),
         ("call", "Exampleshire Police", ["LADO, LADO/26/0218", "Hub"], ["ASC/26"]),
         (None, "LADO", ["Exampleshire Police, Log 141", "MASH/26/11990", "ASC/26/4410"], []),
         (None, "Adult Social Care", ["told on 30 Nov 2026, Log 141"], ["Greta", "LADO"]),
@@ -234,3 +237,41 @@ def test_whoever_is_rung_hears_which_others_were_told_and_their_numbers(until, w
     )
     assert [one for one in must if one not in heard] == []
     assert [one for one in never if one in heard] == []
+
+
+ASKED_YET = "We asked for"
+RUNG = CALLED | {"referral": "entry-3"}
+OUTCOME = ANSWERED | {"referral": "entry-3"}
+LAST_SAID = "19 Nov 2026, 10:22: Wait for the officer."
+
+
+@pytest.mark.parametrize(
+    ("steps", "row", "asked"),
+    [
+        (((BodyContact, RUNG),), LAST_SAID, False),
+        (((BodyContact, RUNG | {"way": Way.ONLINE}),), None, True),
+        (
+            ((BodyContact, RUNG), (BodyContact, RUNG | {"reached": YesNoUnknown.NO})),
+            LAST_SAID,
+            False,
+        ),
+        (((BodyContact, RUNG), (BodyOutcome, OUTCOME)), None, False),
+    ],
+    ids=["rung", "sent online", "not reached since", "answered"],
+)
+def test_a_further_call_begins_with_what_they_said_last(steps, row, asked):
+    opened = (BodyReferralOpened, POLICE | {"about": "ava"})
+    case = concern_case((ReferralOpened, OPENED), opened, *steps)
+    subject = telephone_script.subjects(case)[1]
+    content = telephone_script.content(case, subject, issue(at=NOW + timedelta(days=3)))
+    (spoken,) = (part for part in content.parts if isinstance(part, Spoken))
+    rows = {label: flat(lines[0]) for label, lines in spoken.rows}
+    assert rows.get("You said") == row
+    assert (ASKED_YET in rows) is asked
+
+
+def test_social_care_hears_what_it_advised_last():
+    case = concern_case((ReferralOpened, OPENED), (ReferralCall, CALL | {"advice": "Ring again."}))
+    (subject,) = telephone_script.subjects(case)
+    content = telephone_script.content(case, subject, issue(at=NOW + timedelta(days=3)))
+    assert "Ring again." in said(content)
