@@ -14,6 +14,7 @@ from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import EntryId
+from app.domain.kit.wording import ended
 from app.domain.rules.instructions import in_force
 from app.papers.body_answer import answer_of, how_far_by_number, how_far_in_care
 from app.papers.body_words import BodyWords
@@ -21,6 +22,7 @@ from app.papers.case_words import (
     ASK_COLLEGE,
     CaseWords,
     Told,
+    as_sentence,
     readable_body_referrals,
     readable_referrals,
 )
@@ -89,7 +91,9 @@ def _contact(words: BodyWords, entry: Entry) -> str:
     by = f"{when}, by {words.answer(entry, BodyContact.by)}"
     if not _reached(entry):
         return f"{by}; nobody was reached"
-    return f"{by}, to {words.answer(entry, BodyContact.spoke_to)}" if form.spoke_to else by
+    to = f", to {words.answer(entry, BodyContact.spoke_to)}" if form.spoke_to else ""
+    why = words.told_of(entry, BodyContact.why)
+    return f"{by}{to}" + (f". {as_sentence(ended(why.answer))}" if why else "")
 
 
 def _advice(words: BodyWords, entry: Entry) -> Words:

@@ -14,6 +14,8 @@ from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import ANSWERED, CALLED, POLICE
 from tests.domain.test_case import OPENED
 from tests.papers.paper import answers_in, issue
+from tests.papers.test_body_letters import LATER as DAYS_LATER
+from tests.papers.test_body_letters import LEARNERS, NAMED, contact, letter, rows, told
 from tests.papers.test_letter_is_true import REPLIED, SENT
 
 CARE, THE_POLICE, CEOP, EARLY_HELP = "entry-2", "entry-3", "entry-4", "entry-5"
@@ -119,3 +121,10 @@ def test_every_letter_says_of_another_body_when_and_of_whom(situation):
         if reader == CARE and body == EARLY_HELP:
             assert said, "social care reads of it too"
         assert any(one in said for one in either), (reader, said)
+
+
+@pytest.mark.parametrize("body", [*LEARNERS, OtherBody.LADO])
+def test_a_later_letter_says_why_they_were_told(body):
+    case = concern_case(NAMED, told(body, LEARNERS.get(body, "coach")), contact(why="he is seen"))
+    before = rows(letter(case, at=DAYS_LATER))["Told before"]
+    assert before.endswith("telephone, by R. Okafor, Designated Safeguarding Lead. He is seen.")
