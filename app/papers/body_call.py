@@ -1,14 +1,17 @@
 """What is said on the telephone to another body, before its letter: whom, why, what is asked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.domain.case.ages import write_age
+from app.domain.case.bodies import BodyReferral
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.moments import day_of
+from app.domain.kit.record import EntryId
 from app.papers.body_letter import ASKED, WHY
-from app.papers.body_sections import KEPT, not_for_now, police_told, safety, to_be_heard
+from app.papers.body_sections import KEPT, not_for_now, police_told, safety
 from app.papers.body_words import BodyWords
+from app.papers.case_words import CaseWords, readable_body_referrals, readable_referrals
 from app.papers.of_its_day import asked_then
 from app.papers.rows import Labels, Row, that_apply
 from app.typesetting.content import Issue
@@ -48,6 +51,9 @@ ENDS: Mapping[OtherBody, str] = {
 """What every call asks before anybody acts."""
 
 
+TOLD_ALREADY = "Told already"
+
+
 def said_to(words: BodyWords, issue: Issue) -> Iterator[Row]:
     """Yield the words of a call to one of these bodies. Ages are those on the day of issue."""
     body, today = words.referral.opened.body, day_of(issue.at)
@@ -56,7 +62,7 @@ def said_to(words: BodyWords, issue: Issue) -> Iterator[Row]:
     for lead, sentence in not_for_now(words, issue.at):
         yield lead, (sentence,)
     yield from that_apply(asked_then(words, words.opened, {WHY: "Why now", **SAYS[body]}, today))
-    yield from told_already(to_be_heard(words, words.referral.id))
+    yield from told_already(words, words.referral.id)
     if body is OtherBody.ADULT_CARE:
         yield from police_told(words)
     yield from safety(words, KEPT, today, words.referral.opened.about or "")
@@ -65,10 +71,22 @@ def said_to(words: BodyWords, issue: Issue) -> Iterator[Row]:
     yield "Before you end", ("May I have a reference? You will have this in writing.",)
 
 
-def told_already(lines: Iterable[str]) -> Iterator[Row]:
-    """Yield which other bodies were told, which whoever answers asks first, with their numbers."""
-    if lines := tuple(f"{line}." for line in dict.fromkeys(lines)):
-        yield "Told already", lines
+def told_already(words: CaseWords, this: EntryId, *more: BodyReferral) -> Iterator[Row]:
+    """Yield whom else the college told, which whoever answers asks first, and their numbers.
+
+    `more` are those of whom this reader may hear, whomever they were told of.
+    """
+    told: list[tuple[str, ...]] = [
+        (one.opened.team, one.reference or "")
+        for one in readable_referrals(words)
+        if one.made and one.id != this
+    ]
+    bodies = {one.id: one for one in (*readable_body_referrals(words), *more)}
+    told += [
+        (one.opened.name, *one.numbers) for one in bodies.values() if one.made and one.id != this
+    ]
+    if told:
+        yield TOLD_ALREADY, ("; ".join(", ".join(filter(None, one)) for one in told) + ".",)
 
 
 def _whom(words: BodyWords, today: date) -> Words:

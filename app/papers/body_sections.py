@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from app.domain import names
 from app.domain.case.ages import age_and_then
-from app.domain.case.bodies import BodyReferral
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.outcome import BodyOutcome
@@ -13,7 +12,6 @@ from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day, write_time
-from app.domain.kit.record import EntryId
 from app.domain.kit.wording import ended
 from app.domain.rules.instructions import in_force
 from app.papers.body_answer import answer_of, how_far_by_number, how_far_in_care
@@ -76,7 +74,7 @@ def this_letter(words: BodyWords, college: Sender) -> Iterator[Row]:
     yield from that_apply(
         asked(words, words.opened, {BodyReferralOpened.send_by: "How it is sent"})
     )
-    if others := tuple(others_told(words, words.referral.id)):
+    if others := tuple(_others_told(words)):
         yield "Others who were told", others
 
 
@@ -198,30 +196,15 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
         yield "Shared on the basis of", (basis.answer,)
 
 
-def others_told(words: CaseWords, this: EntryId) -> Iterator[str]:
-    """Yield each body told besides `this` referral, how far it is, and the numbers to find it."""
+def _others_told(words: BodyWords) -> Iterator[str]:
+    """Yield each other body that was told, how far it is, and the numbers to find it under."""
     for one in readable_referrals(words):
-        if one.made and one.id != this:
+        if one.made:
             number = f", {one.reference}" if one.reference else ""
             yield f"Children’s social care, {one.opened.team}: {how_far_in_care(one, number)}"
     for told in readable_body_referrals(words):
-        if told.id != this and told.made:
+        if told.id != words.referral.id and told.made:
             yield how_far_by_number(words, told)
-
-
-def to_be_heard(words: CaseWords, this: EntryId) -> Iterator[str]:
-    """Yield the same for the telephone: the name of each body, and the numbers to find it under."""
-    for one in readable_referrals(words):
-        if one.made and one.id != this:
-            yield ", ".join(filter(None, (one.opened.team, one.reference)))
-    for told in readable_body_referrals(words):
-        if told.id != this and told.made:
-            yield by_number(told)
-
-
-def by_number(told: BodyReferral) -> str:
-    """Return who was told, with their numbers: `Exampleshire Police, Log 7`."""
-    return ", ".join((told.opened.name, *told.numbers))
 
 
 def police_told(words: BodyWords) -> Iterator[Row]:

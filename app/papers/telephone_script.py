@@ -33,8 +33,8 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, may_agree
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
-from app.papers.body_call import ASKED_FOR, ENDS, OPENS, said_to, told_already
-from app.papers.body_sections import KEPT, by_number, left_alone_of_named, safety, to_be_heard
+from app.papers.body_call import ASKED_FOR, ENDS, OPENS, TOLD_ALREADY, said_to, told_already
+from app.papers.body_sections import KEPT, left_alone_of_named, safety
 from app.papers.body_words import subjects_of, words_of
 from app.papers.case_words import CaseWords, StepWords
 from app.papers.kind import PaperKind, Subject, whoever_issues
@@ -194,7 +194,8 @@ def _once(case: Case, subject: Subject, call: _Call, issue: Issue) -> Iterator[R
     yield what, (" ".join((heard, *answered, "I am ringing about it again.")),)
     they_said = () if answered else call.they_said
     for label, answer in rest:
-        if label != ASKED_FOR or not (answered or they_said):
+        # Others told are said once; what they are told of it since is in writing.
+        if label != TOLD_ALREADY and (label != ASKED_FOR or not (answered or they_said)):
             yield AGAIN.get(label, label), answer
     yield from they_said
     yield ask, (call.still.replace(WHAT_CAME, WHAT_SINCE) if answered else call.still,)
@@ -246,9 +247,8 @@ def _to_social_care(words: ReferralWords, at: datetime) -> Iterator[Row]:
     else:
         yield WHERE, (_look_up([words.child.name]),)
     yield "Family", (_family(words),)
-    bodies = words.case.body_referrals
-    lado = (one for one in bodies if one.made and one.opened.body is OtherBody.LADO)
-    yield from told_already((*to_be_heard(words, words.referral.id), *map(by_number, lado)))
+    lado = (one for one in words.case.body_referrals if one.opened.body is OtherBody.LADO)
+    yield from told_already(words, words.referral.id, *lado)
     yield from safety(words, KEPT, today, words.child.id)
     yield ASKED_FOR, (as_of(words.told_of(words.opened, ReferralOpened.asked_for), today),)
     yield from _last(words.case, Agreeing.SOCIAL_CARE)
@@ -273,7 +273,7 @@ def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
     if not where or day_of(happened(where.entry).at) != today:
         yield WHERE, (_look_up([words.case.names[key] for key in _about(words)]),)
     yield "Family", (_family(words),)
-    yield from told_already(to_be_heard(words, words.referral.id))
+    yield from told_already(words, words.referral.id)
     yield from safety(words, KEPT, today, *_children(words.case))
     yield ASKED_FOR, (as_of(words.told_of(words.opened, BodyReferralOpened.asked_for), today),)
     yield from _last(words.case, Agreeing.POLICE)
