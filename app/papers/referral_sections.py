@@ -257,13 +257,14 @@ def _harm(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
 
 def _voice(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     own = "In the child’s own words"
-    yield own, _in_own_words(words, Fact.WANTS, today) or (NOT_RECORDED,)
+    wants = _in_own_words(words, Fact.WANTS, today)
+    yield own, wants or (NOT_RECORDED,)
     told = words.stands(Fact.WANTS, words.child.id)
     if told is None or isinstance(told.entry.form, ReferralBackground):
         labels: Labels = {ReferralBackground.wishes_how: "Who asked, when and how"}
         yield from asked_then(words, told.entry if told else words.background, labels, today)
     if on_parents := _in_own_words(words, Fact.ON_PARENTS, today):
-        yield "On telling parents", on_parents
+        yield "On telling parents", tuple(one for one in on_parents if one not in wants)
     yield from _talked_about(words, today)
     if deciding := tuple(capacity_rows(words, words.child.id)):
         yield "Understanding, capacity", deciding

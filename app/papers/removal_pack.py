@@ -59,7 +59,7 @@ def _under(words: RequestWords) -> str:
 def _callout(words: RequestWords) -> Iterator[Words]:
     yield from what_came(words.request)
     if words.form.route in _OF_THE_LEARNER:
-        yield (Strong("The learner does this alone, on their own device."), f" {BESIDE}")
+        yield (Strong("The learner does this themselves, on their own device."), f" {BESIDE}")
     else:
         these = ", in these very words" if words.text else ""
         yield (Strong(f"One request for one item{these}."), f" {RULE}")

@@ -87,6 +87,12 @@ NEVER = {
     "a receipt says what is done, and claims nothing of what comes of it": Never(
         r"we keep everybody|(We have dealt[^\n]*\n[^\n]*is done)", frozenset({"receipt"})
     ),
+    "who asked a child in one talk stands once": Never(
+        r"(Asked by [^\n]*)\nOn telling parents\n[^\n]*\n\1", frozenset({"social_care"})
+    ),
+    "whoever has somebody beside them does nothing alone": Never(
+        r"beside them[\s\S]*does this alone", frozenset({"removal_pack"})
+    ),
     "a learner who showed it was there too": Never(
         r"Second person there\nNobody", frozenset({"viewing_record"})
     ),
@@ -172,6 +178,8 @@ def test_every_row_finds_its_own_words_and_no_other():
         "Other bodies\nNone recorded",
         "has seen the imagery.\n4 Nov, 09:22: V. Prior, tutor: Shown.\n4 Nov: V. Prior, tutor.",
         "You did well. We have dealt with it.\nIt does not mean that nothing is done.",
+        "Asked by R. Okafor\nOn telling parents\nToday.\nAsked by R. Okafor",
+        "Made by: learner, with staff beside them\nThe learner does this alone.",
         "Second person there\nNobody else was there",
     )
     found = [[why for why, one in NEVER.items() if re.search(one.words, text)] for text in wrong]
