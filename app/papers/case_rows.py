@@ -51,9 +51,9 @@ def _told(said: str, *, briefly: bool) -> str:
     return f"{first_sentence(said)}." if briefly else ended(" ".join(said.split()))
 
 
-def dated(words: CaseWords, entry: Entry) -> str:
-    """Return an entry in a line, with its day before it."""
-    return f"{on_day(entry)}: {in_short(entry.form, words.case.names)}"
+def dated(words: CaseWords, entry: Entry, *, briefly: bool = False) -> str:
+    """Return an entry in a line, with its day before it: `briefly` the first sentence of each."""
+    return f"{on_day(entry)}: {in_short(entry.form, words.case.names, whole=not briefly)}"
 
 
 def outside(words: CaseWords, *, briefly: bool = False) -> Iterator[Row]:
@@ -93,16 +93,18 @@ def _body(words: CaseWords, told: BodyReferral, *, briefly: bool) -> Iterator[Wo
         yield f"{day}, {step.told_by}: {answer}. {_told(step.why, briefly=briefly)}"
 
 
-def asked_or_agreed(words: CaseWords) -> Iterator[Row]:
+def asked_or_agreed(words: CaseWords, *, briefly: bool = False) -> Iterator[Row]:
     """Yield what was asked of a device, and who agreed that a hold on deletion is lifted."""
-    if lines := tuple(dated(words, one) for one in words.each(DeviceInstruction, HoldLifted)):
+    if lines := tuple(
+        dated(words, one, briefly=briefly) for one in words.each(DeviceInstruction, HoldLifted)
+    ):
         yield "Asked or agreed", lines
 
 
 def shared_in_short(words: CaseWords) -> Iterator[Row]:
     """Yield what was shared or not, and the duty to report, in a line each."""
     for label, form in (("Shared, or not", InformationShared), ("Duty to report", DutyConsidered)):
-        if lines := tuple(dated(words, entry) for entry in words.each(form)):
+        if lines := tuple(dated(words, entry, briefly=True) for entry in words.each(form)):
             yield label, lines
 
 
@@ -169,13 +171,13 @@ def _decision(words: CaseWords, entry: Entry) -> Iterator[Words]:
         yield f"What happens instead: {plan}"
 
 
-def imagery(words: CaseWords) -> Iterator[Row]:
+def imagery(words: CaseWords, *, briefly: bool = False) -> Iterator[Row]:
     """Yield viewing, devices and deletion."""
-    yield "Viewing by staff", tuple(_viewing(words))
+    yield "Viewing by staff", tuple(_viewing(words, briefly=briefly))
     devices = tuple(_device(words, one) for one in words.each(DeviceTaken))
     if devices:
         yield "Devices", devices
-    deletions = tuple(_deletion(words, one) for one in words.each(DeletionDecided))
+    deletions = tuple(_deletion(words, one, briefly=briefly) for one in words.each(DeletionDecided))
     if told := (*deletions, *_held(words.case)):
         yield "Deletion", told
 
@@ -188,8 +190,8 @@ def _held(case: Case) -> Iterator[Words]:
         yield (Strong("Held."), f" Nobody is asked to delete anything {until}: {why}.")
 
 
-def _viewing(words: CaseWords) -> Iterator[Words]:
-    seen = tuple(dated(words, entry) for entry in words.each(ViewingRecorded))
+def _viewing(words: CaseWords, *, briefly: bool) -> Iterator[Words]:
+    seen = tuple(dated(words, entry, briefly=briefly) for entry in words.each(ViewingRecorded))
     if seen or viewing(words.case) is not Viewing.VIEWED:
         yield from seen or (viewing_in_words(words.case),)
     else:
@@ -208,15 +210,13 @@ def _device(words: CaseWords, entry: Entry) -> Words:
     return f"{taken}; {how} {on_day(last)}, {answered(words, last, DeviceMoved.went_to)}."
 
 
-def _deletion(words: CaseWords, entry: Entry) -> Words:
-    line = in_short(entry.form, words.case.names)
+def _deletion(words: CaseWords, entry: Entry, *, briefly: bool) -> Words:
     done = [
         one
         for one in words.each(DeletionConfirmed)
         if isinstance(one.form, DeletionConfirmed) and one.form.deletion == entry.root
     ]
-    said = "".join(f" {on_day(one)}: {in_short(one.form, words.case.names)}" for one in done)
-    return f"{on_day(entry)}: {line}{said}"
+    return " ".join(dated(words, one, briefly=briefly) for one in (entry, *done))
 
 
 def removal(words: CaseWords) -> Iterator[Row]:
@@ -242,11 +242,17 @@ def _asked_of(words: CaseWords, entry: Entry) -> Words:
 def reviews(words: CaseWords, *, briefly: bool = False) -> Iterator[Row]:
     """Yield each review of the case, and how the staff are: `briefly` not what they met with."""
     again: Labels = {CaseReviewed.again_what: "Shared or talked about again"}
-    found = tuple(dated(words, one) + also(words, one, again) for one in words.each(CaseReviewed))
+    found = tuple(
+        dated(words, one, briefly=briefly) + also(words, one, again)
+        for one in words.each(CaseReviewed)
+    )
     if found:
         yield "Reviews of the case", found
     met: Labels = {} if briefly else {StaffWelfare.why: "What they met with"}
-    staff = tuple(dated(words, one) + also(words, one, met) for one in words.each(StaffWelfare))
+    staff = tuple(
+        dated(words, one, briefly=briefly) + also(words, one, met)
+        for one in words.each(StaffWelfare)
+    )
     if staff:
         yield "Staff", staff
 

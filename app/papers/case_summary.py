@@ -142,7 +142,7 @@ def _standing(case: Case, issue: Issue) -> Iterator[Section]:
         ("Signs, risk and decision", (*_signs(words), *_decided(words))),
         (
             "Imagery, sharing and reviews",
-            (*imagery(words), *shared_in_short(words), *reviews(words, briefly=True)),
+            (*imagery(words, briefly=True), *shared_in_short(words), *reviews(words, briefly=True)),
         ),
     ):
         given = tuple(rows)
@@ -170,7 +170,7 @@ def _told(words: CaseWords) -> Iterator[Row]:
     yield from _others(words.case)
     yield from _also_family(words)
     yield from outside(words, briefly=True)
-    for label, lines in asked_or_agreed(words):
+    for label, lines in asked_or_agreed(words, briefly=True):
         yield label, lines[-1:]
 
 

@@ -3,15 +3,18 @@
 import pytest
 
 from app.domain.case.case import fold_case
+from app.domain.forms.any_time import ClockMissed
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
-from app.domain.forms.close import CaseClosed
+from app.domain.forms.close import CaseClosed, CaseReviewed
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
+from app.domain.forms.deletion import DeletionDecided
 from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.sharing import InformationShared
 from app.domain.forms.social_care import ReferralEscalated, ReferralReply
-from app.domain.forms.support import Course, SupportPlan
+from app.domain.forms.support import Course, StaffWelfare, SupportPlan
+from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.record import Audience
 from app.domain.owed.table import left_at_closing
 from app.domain.rules.holds import holds_on
@@ -77,6 +80,12 @@ IN_FULL = (
     BodyOutcome.why,
     InformationShared.why,
     RiskAssessed.risk,
+    ClockMissed.why,
+    InformationShared.what,
+    ViewingRecorded.why,
+    DeletionDecided.why,
+    CaseReviewed.change,
+    StaffWelfare.offered,
 )
 """What was answered and why it was decided: a first sentence alone may say the opposite."""
 
@@ -186,7 +195,8 @@ def test_what_was_set_aside_says_why_and_by_whose_decision():
     assert first == (
         "1 Dec 2026: The written confirmation of the telephone call (Rowan Pike, Exampleshire "
         "Multi-Agency Safeguarding Hub): it is no longer needed. "
-        "It was a call for advice. Decided by R. Okafor, Designated Safeguarding Lead."
+        "It was a call for advice. N. Sadler asked for no letter and writes to us herself. "
+        "Decided by R. Okafor, Designated Safeguarding Lead."
     )
 
 

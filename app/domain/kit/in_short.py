@@ -7,6 +7,7 @@ answered, and where it would only say again what stands before it.
 """
 
 import re
+from collections.abc import Callable
 
 from app.domain.kit.answers import Answer, AnswerKind, Choice, Involved, StaffMember, YesNoUnknown
 from app.domain.kit.checks import is_empty
@@ -26,21 +27,26 @@ _SENTENCE = re.compile(
 )
 """The end of a sentence, not of an initial or an abbreviation such as M., Mr. or no."""
 _ENDS = (".", "?", "!", "…", ".”", "?”", "!”")
+Cut = Callable[[str], str]
+"""How much of what was typed is told."""
 _CHOSEN = (AnswerKind.ONE_OF, AnswerKind.SEVERAL_OF, AnswerKind.YES_NO_UNKNOWN)
 
 
-def in_short(form: Form, names: Names) -> str:
-    """Return the entry in a line with its full stop; its title, if its form has no pattern."""
-    line = _written(form.in_short, form, names) or form.title
+def in_short(form: Form, names: Names, *, whole: bool = False) -> str:
+    """Return the entry in a line with its full stop; its title, if its form has no pattern.
+
+    Of what was typed it has the first sentence, or all of it if `whole`.
+    """
+    line = _written(form.in_short, form, names, _whole if whole else first_sentence) or form.title
     return line if line.endswith(_ENDS) else f"{line}."
 
 
 def on_timeline(form: Form, names: Names) -> str:
     """Return the few words for a timeline, "" for an entry that no timeline shows."""
-    return _written(form.on_timeline, form, names)
+    return _written(form.on_timeline, form, names, first_sentence)
 
 
-def _written(pattern: str, form: Form, names: Names) -> str:
+def _written(pattern: str, form: Form, names: Names, cut: Cut) -> str:
     if not pattern:
         return ""
     asked = {one.name: one for one in questions_of(type(form))}
@@ -61,7 +67,7 @@ def _written(pattern: str, form: Form, names: Names) -> str:
         return {one["names"] for one in QUESTION.finditer(pattern[: found.start()])} & given.keys()
 
     def words_of(several: set[str]) -> set[str]:
-        return {_answer(asked[name], given[name], names) for name in several}
+        return {_answer(asked[name], given[name], names, cut) for name in several}
 
     def answer(found: re.Match[str]) -> str:
         names_asked = found["names"].split("|")
@@ -69,7 +75,7 @@ def _written(pattern: str, form: Form, names: Names) -> str:
         if found["yes"] is not None:
             said = given.get(name) not in {None, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN}
             return found["yes"] if said else found["other"]
-        words = _answer(asked[name], given[name], names) if name in given else NOT_RECORDED
+        words = _answer(asked[name], given[name], names, cut) if name in given else NOT_RECORDED
         begins = not found.start() or found.string.endswith(". ", 0, found.start())
         return words if begins or asked[name].kind not in _CHOSEN else lower(words)
 
@@ -77,7 +83,7 @@ def _written(pattern: str, form: Form, names: Names) -> str:
     return line[:1].upper() + line[1:]
 
 
-def _answer(question: Question, answer: Answer, names: Names) -> str:
+def _answer(question: Question, answer: Answer, names: Names, cut: Cut) -> str:
     match answer:
         case StaffMember():
             return answer.name
@@ -88,15 +94,19 @@ def _answer(question: Question, answer: Answer, names: Names) -> str:
         case tuple():
             return told_apart(tuple(one for one in answer if isinstance(one, Choice)))
         case str() if question.kind is AnswerKind.EXACT_WORDS:
-            return f"“{first_sentence(answer)}”"
+            return f"“{cut(answer)}”"
         case _:
-            return first_sentence(in_words(question, answer, names))
+            return cut(in_words(question, answer, names))
 
 
 def _people(answer: tuple[object, ...], names: Names) -> str:
     people = [it.person for it in answer if isinstance(it, Involved)]
     named = [names.get(one.id, one.name) for one in people]
     return ", ".join(named) if len(named) <= NAMED else f"{len(named)} people"
+
+
+def _whole(words: str) -> str:
+    return " ".join(words.split()).rstrip(".")
 
 
 def first_sentence(words: str) -> str:
