@@ -152,6 +152,9 @@ def _lacking(words: PoliceWords, person: Person) -> Iterator[str]:
     said = {PersonDetails.interpreter_what}
     if any(_at_home(words, person)):
         said |= {PersonDetails.address, PersonDetails.phone}
+    suspected = person.kind in {PersonKind.ADULT, PersonKind.STAFF}
+    if suspected and not person.born and not _only_knows(words, person):
+        yield "date of birth"
     known = {DETAILS[question] for question in said}
     for label, answer in _details(words, person):
         if answer is ASK_COLLEGE and label not in known:

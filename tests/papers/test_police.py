@@ -7,6 +7,9 @@ import msgspec
 import pytest
 
 from app.domain.forms.asked import FurtherTime
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.person import PeopleNamed
+from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.moments import LONDON, moment
 from app.papers import police
 from app.papers.case_words import ASK_COLLEGE
@@ -14,6 +17,7 @@ from app.papers.police_imagery import NOT_ATTACHED, NOTHING
 from app.typesetting.content import Points, Section
 from app.typesetting.spread_map import SpreadMap
 from app.typesetting.text import visible
+from tests.casefold import concern_case
 from tests.papers.cases import PRACTICE, read_case, with_answers
 from tests.papers.paper import flat, issue, objects_in, plain, printed, words_on
 
@@ -280,3 +284,22 @@ def test_accounts_and_addresses_lead_nowhere():
     pdf = printed(first(case)).pdf
     assert plain("https://a.example/u?x=1&y=<b>") in words_on(pdf)
     assert all(found.get("/Subtype") != "/Link" for found in objects_in(pdf))
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "asked"),
+    [
+        (PersonKind.STAFF, Role.ASKED, True),
+        (PersonKind.ADULT, Role.MAY_HAVE_HARMED, True),
+        (PersonKind.STAFF, Role.WITNESS, False),
+        (PersonKind.ACCOUNT, Role.ASKED, False),
+    ],
+)
+def test_what_is_missing_of_an_adult_who_took_part_begins_with_the_date_of_birth(kind, role, asked):
+    who = Involved(Person(id="dane", kind=kind, name="Dane Frayne"), (role,))
+    named = (PeopleNamed, {"people": (who,), "why": "Ava said."})
+    opened = {"body": OtherBody.POLICE, "name": "Exampleshire Police"}
+    opened |= {"why": "Demands.", "asked_for": "Advice."}
+    case = concern_case((BodyReferralOpened, opened), named)
+    lacking = rows(case, "People, and their part")[ASK_COLLEGE]
+    assert ("Of Dane Frayne: date of birth · home address" in lacking) is asked
