@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus.flowables import Flowable, PageBreak
+from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
 
 from app.typesetting import typeface as face
 from app.typesetting.block import TALLEST, Block, parted, stack, tall
@@ -27,6 +27,7 @@ WRITTEN = 21.0
 _CALLOUT = 11.0
 _SIGNED = 38.0
 _GUTTER = 26.0
+_OPENING = 210.0
 
 
 class Callout(Block):
@@ -213,6 +214,11 @@ def checklist(heading: str, items: Sequence[tuple[Words, bool]]) -> list[Flowabl
 def new_page() -> list[Flowable]:
     """Return a page break."""
     return [PageBreak()]
+
+
+def room_below() -> list[Flowable]:
+    """Return a page break where too little is left for a heading, its text and a first row."""
+    return [CondPageBreak(_OPENING)]
 
 
 def writing_lines(heading: str, labels: Sequence[str]) -> list[Flowable]:

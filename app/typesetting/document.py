@@ -5,8 +5,9 @@
 
 import io
 import re
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 import msgspec
 from pypdf import PdfReader, PdfWriter
@@ -16,7 +17,16 @@ from reportlab.platypus.flowables import Flowable
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.words import HOW_MANY, check_words
 from app.typesetting import blocks
-from app.typesetting.content import Content, Issue, Part, Prose, Signatures, Spoken, digest_of
+from app.typesetting.content import (
+    Content,
+    Issue,
+    Part,
+    Prose,
+    Signatures,
+    Spoken,
+    Table,
+    digest_of,
+)
 from app.typesetting.envelope import AddressBlock
 from app.typesetting.letter import Closing, closer
 from app.typesetting.page import Furniture, build
@@ -82,11 +92,19 @@ def _story(content: Content) -> list[Flowable]:
     story += blocks.title_block(content.title, content.under)
     story += blocks.callout(content.callout) if content.callout else []
     for signed, parts in groupby(content.parts, key=_is_signed):
-        made = [flowable for part in parts for flowable in part.flowables()]
+        made = [flowable for part in _opened(parts) for flowable in part]
         if signed and story:
             made = [SignedEnd([*_last(story), *made])]  # nobody signs a page without other words
         story += made
     return story
+
+
+def _opened(parts: Iterable[Part]) -> Iterator[list[Flowable]]:
+    """Yield the flowables of each part: what opens a table without a heading stays with it."""
+    given = tuple(parts)
+    for part, after in zip_longest(given, given[1:]):
+        opens = isinstance(part, Prose) and isinstance(after, Table) and not after.heading
+        yield [*(blocks.room_below() if opens else ()), *part.flowables()]
 
 
 def _is_signed(part: Part) -> bool:

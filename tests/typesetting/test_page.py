@@ -5,15 +5,19 @@ import re
 import pytest
 
 from app.typesetting.blocks import section_block, signature_block
+from app.typesetting.content import Content, Prose, Section, Table
+from app.typesetting.document import render_document
 from app.typesetting.page import short_head
 from tests.papers.paper import (
     ISSUED,
     built,
     furniture,
+    issue,
     objects_in,
     paragraphs,
     plain,
     read,
+    text_of,
 )
 
 LONG = "The member of staff wrote it down within the hour. " * 30
@@ -61,6 +65,17 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(lines):
     for page in read(built([*before, *section_block("B", "Heading", rows)])).pages:
         shown = page.extract_text()
         assert ("Heading" in shown) == ("Answer" in shown)
+
+
+@pytest.mark.parametrize("rows", range(24, 36, 2))
+def test_a_heading_that_opens_a_table_is_on_the_page_of_its_first_row(rows):
+    before = Section("", "Before", tuple((f"Row {at}", "Something.") for at in range(rows)))
+    table = Table("", (("When", 100.0), ("What", 1.0)), (("One day", LONG), ("Another", LONG)))
+    opens = Prose("Annex", ("How it is read.",))
+    parts = (before, opens, table)
+    content = Content(issue=issue(), kind="A", title="B", recipient="C", parts=parts)
+    (page,) = (page for page in text_of(render_document(content).pdf) if "Annex" in page)
+    assert "One day" in page
 
 
 def test_a_draft_says_so_on_every_page_until_it_is_issued():
