@@ -24,6 +24,7 @@ from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.sharing import InformationShared
 from app.domain.forms.support import StaffWelfare
 from app.domain.forms.viewing import ViewingRecorded
+from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.in_short import first_sentence, in_short
 from app.domain.kit.moments import day_of, write_day, write_time
@@ -89,7 +90,8 @@ def _body(words: CaseWords, told: BodyReferral, *, briefly: bool) -> Iterator[Wo
     yield f"{told.opened.name}{of}: {state}{numbers}."
     for step in told.outcomes:
         day = write_day(day_of(step.at))
-        answer = lower(step.answer.label)
+        whom = ", ".join(words.case.names.get(one.who, "") for one in step.for_whom)
+        answer = lower(step.answer.label) + (f", for {whom}" if whom else "")
         yield f"{day}, {step.told_by}: {answer}. {_told(step.why, briefly=briefly)}"
 
 
@@ -102,10 +104,23 @@ def asked_or_agreed(words: CaseWords, *, briefly: bool = False) -> Iterator[Row]
 
 
 def shared_in_short(words: CaseWords) -> Iterator[Row]:
-    """Yield what was shared or not, and the duty to report, in a line each."""
-    for label, form in (("Shared, or not", InformationShared), ("Duty to report", DutyConsidered)):
-        if lines := tuple(dated(words, entry, briefly=True) for entry in words.each(form)):
-            yield label, lines
+    """Yield with whom something was shared or not, and the duty to report, in a line each."""
+    if lines := tuple(_with_whom(words, entry) for entry in words.each(InformationShared)):
+        yield "Shared, or not", lines
+    if lines := tuple(dated(words, entry, briefly=True) for entry in words.each(DutyConsidered)):
+        yield "Duty to report", lines
+
+
+def _with_whom(words: CaseWords, entry: Entry) -> str:
+    decision, recipient, about = (
+        answered(words, entry, question)
+        for question in (
+            InformationShared.decision,
+            InformationShared.recipient,
+            InformationShared.about,
+        )
+    )
+    return f"{on_day(entry)}: {decision} with {recipient}{f', about {about}' if about else ''}."
 
 
 def shared(words: CaseWords) -> Iterator[Row]:
@@ -132,8 +147,7 @@ def _duty(words: CaseWords, entry: Entry) -> Words:
     on = f" Exception: {lower(exception)}." if exception else ""
     reference = answered(words, entry, DutyConsidered.reference)
     number = f" Reference {reference}." if reference else ""
-    by = f" Decided by {answered(words, entry, DutyConsidered.decided_by)}."
-    return f"{dated(words, entry)}{also(words, entry, _SUSPECTED)}{on}{number}{by}"
+    return f"{dated(words, entry)}{also(words, entry, _SUSPECTED)}{on}{number}"
 
 
 _SUSPECTED: Labels = {
@@ -216,7 +230,17 @@ def _deletion(words: CaseWords, entry: Entry, *, briefly: bool) -> Words:
         for one in words.each(DeletionConfirmed)
         if isinstance(one.form, DeletionConfirmed) and one.form.deletion == entry.root
     ]
-    return " ".join(dated(words, one, briefly=briefly) for one in (entry, *done))
+    decided = dated(words, entry, briefly=briefly)
+    return f"{decided}{''.join(_confirmed(words, one) for one in done)}"
+
+
+def _confirmed(words: CaseWords, entry: Entry) -> str:
+    """Return what was said to be deleted after a decision that says which copies."""
+    all_of_it = answered(words, entry, DeletionConfirmed.confirmed) == YesNoUnknown.YES.label
+    lead = "Deletion confirmed" if all_of_it else "Not all deleted"
+    left: Labels = {DeletionConfirmed.left: "Left"}
+    to = answered(words, entry, DeletionConfirmed.confirmed_to)
+    return f" {on_day(entry)}: {lead}, told to {to}.{also(words, entry, left)}"
 
 
 def removal(words: CaseWords) -> Iterator[Row]:

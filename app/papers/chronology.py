@@ -4,16 +4,27 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from app.disclosure.audience import Paragraph, paragraphs_for
+from app.domain.case.ages import adults_at_events
 from app.domain.case.case import Case, documents_of
 from app.domain.case.entry import Entry
 from app.domain.forms.sharing import DocumentIssued
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import questions_of
 from app.domain.kit.in_short import in_short
 from app.domain.kit.moments import day_of, write_day, write_short_day, write_time
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.stage import Sign, Stage
 from app.domain.kit.wording import labels_in_one_line, lower
 from app.papers.case_words import on_paper
-from app.papers.entry_words import EntryWords, entries_said, recorded, versions_of
+from app.papers.entry_words import (
+    EntryWords,
+    by_whom,
+    entries_said,
+    recorded,
+    usual_author,
+    versions_of,
+)
 from app.papers.in_order import first_yes, timeline
 from app.papers.kind import PaperKind, Subject, whole_case
 from app.papers.rows import as_it_happened, happened
@@ -22,7 +33,7 @@ from app.typesetting.text import Quiet, Strong, Words
 
 TITLE = "Chronology"
 READER = "The Designated Safeguarding Lead"
-LINES = (("When", 100.0), ("What happened, and what came of it", 1.0), ("In the record", 84.0))
+LINES = (("When", 92.0), ("What happened, and what came of it", 1.0), ("In the record", 62.0))
 COLUMNS = (("When it happened", 118.0), ("What was done, said or decided", 1.0))
 IN_FULL = "Annex: each entry in full"
 
@@ -44,7 +55,8 @@ def _parts(case: Case) -> Iterator[Part]:
     entries = [entry for entry in in_order if not isinstance(entry.form, DocumentIssued)]
     signs = first_yes(case)
     yield timeline(case)
-    yield Table("", LINES, tuple(_line(case, entry, signs) for entry in entries))
+    usual = usual_author(case)
+    yield Table("", LINES, tuple(_line(case, entry, signs, usual) for entry in entries))
     if issued := tuple(issued_line(document) for document in documents_of(case)):
         yield Section("", "Documents issued", issued)
     said = entries_said(on_paper(case, paragraphs_for(case, Audience.DSL, as_written=True)))
@@ -54,21 +66,34 @@ def _parts(case: Case) -> Iterator[Part]:
 
 
 def _line(
-    case: Case, entry: Entry, signs: Mapping[EntryId, list[Sign]]
+    case: Case, entry: Entry, signs: Mapping[EntryId, list[Sign]], usual: str
 ) -> tuple[tuple[Words, ...], ...]:
     """Return when it happened, what it was, and where it stands in the record."""
-    known = "".join(f" {sign.label}: yes." for sign in signs.get(entry.root, ()))
+    known = "".join(f" {_yes(case, entry, sign)}." for sign in signs.get(entry.root, ()))
     said = (in_short(entry.form, case.names), Strong(known))
-    return (write_time(happened(entry)),), (said,), (Quiet(_where(case, entry)),)
+    return (write_time(happened(entry)),), (said,), (Quiet(_where(case, entry, usual)),)
 
 
-def _where(case: Case, entry: Entry) -> str:
+def _yes(case: Case, entry: Entry, sign: Sign) -> str:
+    """Return that an entry says yes to a sign; by whose age, where nobody was asked."""
+    answers = answers_of(entry.form)
+    asked = (one.name for one in questions_of(type(entry.form)) if one.ask.sign is sign)
+    said = any(answers.get(name) is YesNoUnknown.YES for name in asked)
+    of_age = adults_at_events(case.current[: case.current.index(entry) + 1])
+    if sign is not Sign.ADULT or said or not of_age:
+        return f"{sign.label}: yes"
+    return f"{sign.label}: yes, by the age of {' and '.join(case.names[one.id] for one in of_age)}"
+
+
+def _where(case: Case, entry: Entry, usual: str) -> str:
+    """Return the number of an entry, who recorded it if not the usual author, and on which day."""
     first, *_ = versions = versions_of(case, entry)
     numbers = [_numbered(one) for one in versions]
     later = first.sealed.recorded
     late = f", {write_short_day(later)}" if day_of(later) != day_of(happened(entry)) else ""
     corrected = f", corrected by {' and '.join(numbers[1:])}" if numbers[1:] else ""
-    return f"{first.sealed.author.name}, {numbers[0]}{late}{corrected}"
+    by = "" if by_whom(first) == usual else f"{first.sealed.author.name}, "
+    return f"{by}{numbers[0]}{late}{corrected}"
 
 
 def issued_line(document: DocumentIssued) -> tuple[str, tuple[Words, ...]]:
@@ -82,7 +107,8 @@ def _under(case: Case, issue: Issue) -> str:
     entries = len(case.entries)
     return (
         f"Case {case.number}, opened {write_day(case.opened)}. "
-        f"{entries} {'entry' if entries == 1 else 'entries'} to {write_time(issue.at)}."
+        f"{entries} {'entry' if entries == 1 else 'entries'} to {write_time(issue.at)}, "
+        f"recorded by {usual_author(case)}, unless somebody else is named."
     )
 
 

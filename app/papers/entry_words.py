@@ -1,5 +1,6 @@
 """The layout of one entry on paper: short answers are joined, long ones are on their own."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -104,8 +105,17 @@ def entries_said(said: Sequence[Paragraph]) -> dict[str, list[Paragraph]]:
 
 def recorded(entry: Entry) -> str:
     """Return when an entry was recorded, and by whom."""
-    author = entry.sealed.author
-    return f"{write_time(entry.sealed.recorded)}, by {author.name}, {author.role}"
+    return f"{write_time(entry.sealed.recorded)}, by {by_whom(entry)}"
+
+
+def by_whom(entry: Entry) -> str:
+    """Return who recorded an entry, with their role."""
+    return f"{entry.sealed.author.name}, {entry.sealed.author.role}"
+
+
+def usual_author(case: Case) -> str:
+    """Return who recorded most entries of a case, with their role."""
+    return Counter(map(by_whom, case.current)).most_common(1)[0][0]
 
 
 def versions_of(case: Case, entry: Entry) -> tuple[Entry, ...]:

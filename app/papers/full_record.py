@@ -1,6 +1,5 @@
 """The full record by stage: every entry with all its answers, and the map of copies."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -15,7 +14,7 @@ from app.domain.kit.stage import Stage
 from app.papers.case_rows import OWED, owed
 from app.papers.case_words import on_paper
 from app.papers.chronology import issued_line
-from app.papers.entry_words import BETWEEN, EntryWords, entries_said
+from app.papers.entry_words import BETWEEN, EntryWords, by_whom, entries_said, usual_author
 from app.papers.kind import PaperKind, Subject, whole_case
 from app.papers.rows import Row, happened
 from app.spread.of_case import containment_in_words, spread_of
@@ -61,7 +60,7 @@ def record_in_full(case: Case) -> Iterator[Part]:
     order = tuple(Stage)
     entries = [entry for entry in case.current if not isinstance(entry.form, DocumentIssued)]
     entries.sort(key=lambda entry: order.index(entry.form.stage))
-    usual = Counter(_who(entry) for entry in case.current).most_common(1)[0][0]
+    usual = usual_author(case)
     yield Prose("The record, stage by stage", (_how_to_read(usual),))
     told = (EntryWords(entry, said.get(entry.root, [])) for entry in entries)
     for (form, small), group in groupby(told, key=lambda one: (type(one.item.written), one.small)):
@@ -98,13 +97,9 @@ def _row(one: EntryWords, usual: str) -> Row:
     )
 
 
-def _who(entry: Entry) -> str:
-    return f"{entry.sealed.author.name}, {entry.sealed.author.role}"
-
-
 def _recorded(entry: Entry, usual: str) -> str:
     """Return when an entry was recorded, by whom if not the usual author, and why it corrects."""
-    who = _who(entry)
+    who = by_whom(entry)
     said = write_time(entry.sealed.recorded) + (f", by {who}" if who != usual else "")
     why = entry.sealed.corrects_why
     corrects = f"Corrects what stood before: {why}" if why else "Corrects what stood before."

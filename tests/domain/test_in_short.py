@@ -13,9 +13,18 @@ from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PeopleNamed
 from app.domain.forms.requests import RemovalRequested
-from app.domain.kit.answers import AnswerKind, Involved, Person, PersonKind, YesNoUnknown
+from app.domain.forms.viewing import StaffAsked, ViewingAsked
+from app.domain.kit.answers import (
+    AnswerKind,
+    Involved,
+    Person,
+    PersonKind,
+    Refers,
+    StaffMember,
+    YesNoUnknown,
+)
 from app.domain.kit.checks import filled_in
-from app.domain.kit.form import questions_of
+from app.domain.kit.form import Offered, questions_of
 from app.domain.kit.in_short import LONGEST, QUESTION, first_sentence, in_short, on_timeline
 from tests.casefold import AVA, BEN, DSL, concern
 from tests.domain.people_of_two import AT, MET, TALKED
@@ -41,6 +50,46 @@ def test_every_form_says_how_it_is_told_in_a_line_and_asks_what_the_pattern_name
         assert pattern.count("{") == len(QUESTION.findall(pattern))
 
 
+NEED_NOT_SAY = {
+    "ConcernReceived.people": "the account says who was in it, and the annex each part",
+    "PeopleNamed.parent_of": "the reason says whose parent was named",
+}
+POINTS_AT = {Refers.REFERRAL, Refers.BODY_REFERRAL, Refers.COPY, Refers.REQUEST, Refers.DELETION}
+
+
+def whom(question):
+    """Whether a question asks who did it, whom it is about, or which of several things."""
+    if question.kind in {AnswerKind.STAFF, AnswerKind.PEOPLE} or question.ask.refers_to:
+        return question.required and question.ask.refers_to in {None, *POINTS_AT}
+    parts = questions_of(question.row) if question.row else (question,)
+    return [one.kind for one in parts] == [AnswerKind.PERSON]
+
+
+@each_form
+def test_a_line_says_who_did_it_and_whom_or_what_it_is_about(form):
+    if form.offer is Offered.BY_ITSELF or not form.on_paper:
+        return
+    asked = {name for one in QUESTION.finditer(form.in_short) for name in one["names"].split("|")}
+    missing = {
+        one.name
+        for one in questions_of(form)
+        if whom(one) and not one.ask.silent and f"{form.__name__}.{one.name}" not in NEED_NOT_SAY
+    }
+    assert missing <= asked
+
+
+def test_of_several_people_a_line_says_each_with_the_answer_or_how_many_said_what():
+    yes, no = YesNoUnknown.YES, YesNoUnknown.NO
+    named = [StaffMember(name) for name in ("M. Reyes", "T. Adeyemi", "L. Haines", "S. Iqbal")]
+    rows = [StaffAsked(who=one, seen=no) for one in named]
+    rows[1] = StaffAsked(who=named[1], seen=yes, how="It was shown to her.")
+    given = {"asked_at": AT, "asked_by": DSL, "why": "They were near it."}
+    few = line(ViewingAsked, staff=tuple(rows[:2]), **given)
+    assert few.endswith("seen the imagery: M. Reyes (no), T. Adeyemi (yes).")
+    many = line(ViewingAsked, staff=tuple(rows), **given)
+    assert many.endswith("seen the imagery: 4 people (3 no, 1 yes).")
+
+
 @each_form
 def test_an_entry_with_the_needed_answers_alone_is_one_whole_line(form):
     said = line(form, **needed(form, ("dee", "ava")))
@@ -54,16 +103,16 @@ def test_an_entry_with_the_needed_answers_alone_is_one_whole_line(form):
 def test_what_was_not_answered_is_left_out_with_the_words_around_it():
     decided = {"decided_at": AT, "decided_by": concern()["told_to"], "why": "She asks for it."}
     refer = line(DecisionMade, decision=Decision.REFER, refer_to=(Body.POLICE,), **decided)
-    assert refer == "Decided: refer to police. She asks for it."
+    assert refer == "Decided by R. Okafor: refer to police. She asks for it."
     assert line(DecisionMade, decision=Decision.REFER, **decided) == (
-        "Decided: refer. She asks for it."
+        "Decided by R. Okafor: refer. She asks for it."
     )
 
 
 def test_somebody_not_reached_is_never_said_to_have_been_told():
     not_reached = MET | {"reached": YesNoUnknown.NO, "told": None}
     form = filled_in(ParentContact, not_reached)
-    assert in_short(form, NAMES).startswith("Tried to reach Dee Stone")
+    assert in_short(form, NAMES).startswith("R. Okafor tried to reach Dee Stone")
     assert on_timeline(form, NAMES) == "Dee Stone not reached"
     assert on_timeline(filled_in(ParentContact, MET), NAMES) == "Dee Stone"
 
@@ -133,7 +182,7 @@ def test_after_somebody_typed_with_their_role_no_verb_follows_without_a_stop(for
     asked = {one.name: one for one in questions_of(form)}
     for found in QUESTION.finditer(form.in_short):
         first = asked[found["names"].split("|")[0]]
-        after = form.in_short[found.end() : found.end() + 1]
+        after = form.in_short[found.end() :].lstrip("[")[:1]
         if first.kind is AnswerKind.LINE and ROLE.search(first.ask.example):
             assert after in {"", ":", ",", ".", ";", "]"}, form.in_short
 

@@ -2,12 +2,16 @@
 
 import pytest
 
+from app.domain.case.reviews import people_named
 from app.domain.forms import FORMS
+from app.domain.forms.any_time import ClockMissed, Note
 from app.domain.forms.close import Outcome
 from app.domain.forms.copies import CopiesFound, CopyState, HolderKind, KnownCopy
 from app.domain.forms.decision import Body
 from app.domain.kit.answers import AnswerKind
+from app.domain.kit.filled import answers_of
 from app.domain.kit.form import questions_of
+from app.domain.kit.keys import DueKey, PartKind, read_key
 from app.domain.kit.wording import in_words, told_apart
 from tests.papers.cases import each_case, read_case
 from tests.papers.filled import one_row
@@ -57,6 +61,28 @@ def test_what_is_not_known_in_a_row_says_of_what():
     row = KnownCopy(held_by=HolderKind.UNKNOWN, name="Two friends", state=CopyState.SEEN)
     copies = next(one for one in questions_of(CopiesFound) if one.name == "copies")
     assert in_words(copies, (row,), {}) == ("Who or what has it: Not known; Two friends; Only seen")
+
+
+@each_case
+def test_a_day_or_a_clock_that_was_settled_says_for_whom_it_was(path):
+    case = read_case(path)
+    for entry in case.current:
+        if isinstance(entry.form, ClockMissed | Note) and (which := settled(entry.form)):
+            key = read_key(which)
+            ids = key.ids if isinstance(key, DueKey) else people_of_entry(case, key)
+            known = [case.people[one].person.name for one in ids if one in case.people]
+            assert all(name in case.names[which] for name in known)
+
+
+def settled(form):
+    return form.which if isinstance(form, ClockMissed) else form.settles
+
+
+def people_of_entry(case, key):
+    if key.kind is not PartKind.REVIEW:
+        return ()
+    form = case.entry(key.entry).form
+    return people_named(type(form), answers_of(form))[:1]
 
 
 @each_case

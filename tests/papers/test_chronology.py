@@ -19,7 +19,7 @@ from tests.papers.filled import needed
 from tests.papers.paper import issue, plain, printed, text_of
 from tests.papers.test_case_summary import ISSUED
 
-PAGES = {"01": 8, "02": 20, "03": 10, "05": 14}
+PAGES = {"01": 8, "02": 20, "03": 11, "05": 14}
 
 
 def content(case):
@@ -58,12 +58,13 @@ def test_it_is_short_and_says_its_heads_on_every_page(number):
 @each_case
 def test_each_entry_is_one_line_in_the_order_of_what_happened(path):
     case = read_case(path)
-    told = as_it_happened(case.current)
+    told, under = as_it_happened(case.current), content(case).under
     assert len(lines(case)) == len(told)
     for (when, said, where), entry in zip(lines(case), told, strict=True):
         assert when == write_time(happened(entry))
         assert in_short(entry.form, case.names) in said
-        assert entry.sealed.author.name in where
+        author = entry.sealed.author
+        assert author.name in where or f"recorded by {author.name}, {author.role}" in under
         assert len(said) < 420
 
 
@@ -71,7 +72,13 @@ def test_a_sign_stands_with_the_entry_that_first_answered_it_yes_and_with_no_oth
     told = [said for _, said, _ in lines(read_case(PASSED_ON))]
     adult = [said for said in told if "An adult is involved: yes" in said]
     assert len(adult) == 1
-    assert adult[0].startswith("Decided: ")
+    assert adult[0].startswith("Decided by R. Okafor: ")
+
+
+def test_a_sign_that_follows_from_an_age_says_whose_it_is():
+    told = [said for _, said, _ in lines(read_case(PRACTICE / "03-device-held.toml"))]
+    (adult,) = (said for said in told if "An adult is involved: yes" in said)
+    assert adult.endswith("An adult is involved: yes, by the age of Eli Brandt.")
 
 
 def test_a_sign_that_is_said_again_is_not_said_to_be_new():

@@ -141,7 +141,9 @@ def test_each_referral_says_about_whom_it_was_and_what_was_answered(number):
         assert all(plain(reply.reply.label[1:]) in text for reply in one.replies)
     for one in case.body_referrals:
         assert plain(one.opened.name) in text
-        assert all(plain(step.answer.label[1:]) in text for step in one.outcomes)
+        for step in one.outcomes:
+            whom = ", ".join(case.names[row.who] for row in step.for_whom)
+            assert plain(f"{step.answer.label[1:]}{f', for {whom}' if whom else ''}") in text
 
 
 @pytest.mark.parametrize("number", CLOSED)
@@ -158,7 +160,10 @@ def test_devices_deletion_and_what_the_police_asked_stand_in_it():
     _, content = record("03")
     imagery = rows(content, "Imagery, devices and deletion")
     assert "given back 20 Nov 2026, Kit Moran, with his father." in imagery["Devices"][0]
-    assert "Deletion confirmed, told to L. Haines." in str(imagery["Deletion"])
+    assert "Deletion by Kit Moran (" in str(imagery["Deletion"])
+    assert "Deletion confirmed, told to L. Haines, Lead Safeguarding Manager." in str(
+        imagery["Deletion"]
+    )
     outside = rows(content, "Who outside was told, and what they answered")
     assert outside["Police"] == ("No referral to them is recorded.",)
     assert "PC 4417 A. Singh" in str(outside["Asked or agreed"])
@@ -174,7 +179,7 @@ def test_what_was_shared_says_on_what_basis_and_by_whose_decision():
     _, content = record("02")
     shared = str(rows(content, "What was shared, and reviews")["Shared, or not"])
     assert "Basis: duty to share for safeguarding." in shared
-    assert "Decided by R. Okafor" in shared
+    assert "by R. Okafor: " in shared
 
 
 def test_what_was_open_stands_in_a_line_each():

@@ -16,7 +16,7 @@ from app.domain.case.entry import Entry, entries_that_hold
 from app.domain.case.merging import Same, as_one, same_people
 from app.domain.case.people import PersonInCase, people_in
 from app.domain.case.requests import Request, requests_of
-from app.domain.case.reviews import actions_of, days_in
+from app.domain.case.reviews import actions_of, days_in, people_named
 from app.domain.case.signs import SaidYes, SignState, same_child, signs_of, yeses_in
 from app.domain.case.standing import WhatStands, standing_of
 from app.domain.forms.any_time import ClockMissed, Note
@@ -27,6 +27,7 @@ from app.domain.forms.deletion import DeletionDecided
 from app.domain.forms.device import DeviceSearched, DeviceTaken
 from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.answers import Choice
+from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form
 from app.domain.kit.keys import read_key
 from app.domain.kit.moments import write_day, write_time
@@ -35,42 +36,55 @@ from app.domain.kit.registry import UnreadEntry
 from app.domain.kit.stage import Sign
 
 
-def _device(form: Form) -> str:
+def _device(form: Form, _people: Mapping[str, str]) -> str:
     assert isinstance(form, DeviceTaken)
     return f"{form.device}, seal {form.seal}"
 
 
-def _search(form: Form) -> str:
+def _search(form: Form, _people: Mapping[str, str]) -> str:
     assert isinstance(form, DeviceSearched)
     return f"Search of {write_time(form.searched_at)}, {form.place}"
 
 
-def _deletion(form: Form) -> str:
+def _deletion(form: Form, people: Mapping[str, str]) -> str:
     assert isinstance(form, DeletionDecided)
-    return f"{form.what} (by {write_day(form.delete_by)})" if form.delete_by else form.what
+    by = f"by {write_day(form.delete_by)}" if form.delete_by else ""
+    return _in_brackets(form.what, people.get(form.learner or "", ""), by)
 
 
-_WRITTEN: dict[type[Form], Callable[[Form], str]] = {
+def _in_brackets(words: str, *more: str) -> str:
+    known = ", ".join(filter(None, more))
+    return f"{words} ({known})" if known else words
+
+
+_WRITTEN: dict[type[Form], Callable[[Form, Mapping[str, str]], str]] = {
     DeviceTaken: _device,
     DeviceSearched: _search,
     DeletionDecided: _deletion,
 }
 
 
-def _reference_names(items: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    """Yield the id and the words of every entry that an answer can point to."""
+def _reference_names(
+    items: Iterable[Entry], people: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the id and the words of every entry and day that an answer can point to.
+
+    Each says whom it is about, by `people`: there may be the like of somebody else.
+    """
     for entry in items:
         write = _WRITTEN.get(type(entry.form))
         if write:
-            yield entry.root, write(entry.form)
+            yield entry.root, write(entry.form, people)
+        for day in days_in(entry):
+            whom = people_named(type(entry.form), answers_of(entry.form))[:1]
+            yield day.key.write(), _in_brackets(day.what, *(people.get(one, "") for one in whom))
 
 
 def _clock_names(items: Iterable[Entry], names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the key and the words of each clock that an entry speaks of, with whom it is about."""
     for entry in items:
         if (which := _key_in(entry.form)) and (noun := noun_of(key := read_key(which))):
-            whom = " and ".join(names[one] for one in key.ids if one in names)
-            yield which, f"{noun} ({whom})" if whom else noun
+            yield which, _in_brackets(noun, *(names.get(one, "") for one in key.ids))
 
 
 def _key_in(form: Form) -> str | None:
@@ -212,11 +226,10 @@ class Case(Entries):
         referrals |= {made.id: made.opened.name for made in self.body_referrals}
         referrals |= {key: contact.words for key, contact in self.contacts.items()}
         due = {key.write(): action.what for key, action in actions_of(self.current)}
-        due |= {day.key.write(): day.what for entry in self.current for day in days_in(entry)}
         people |= {other: people[keep] for other, keep in self.same.items() if keep in people}
         kept = {key: written(copy.row, people) for key, copy in self.copies.items()}
         kept |= {key: request.words for key, request in self.requests.items()}
-        named = people | referrals | due | kept | dict(_reference_names(self.current))
+        named = people | referrals | due | kept | dict(_reference_names(self.current, people))
         return named | dict(_clock_names(self.current, named))
 
     @property

@@ -68,7 +68,7 @@ class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=
     """Say whom you tell and why now. In danger this minute the call comes before the form."""
 
     stage: ClassVar[Stage] = Stage.POLICE
-    in_short: ClassVar[str] = "referral to {name} started: {why}"
+    in_short: ClassVar[str] = "referral[ about {about}] to {name} started: {why}"
     title: ClassVar[str] = "Referral to the police or another body"
     then: ClassVar[str] = "When referred"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.CARE_ACT,)
@@ -316,7 +316,8 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.POLICE
     version: ClassVar[int] = 2
     in_short: ClassVar[str] = (
-        "{reached?in contact with|not reached:} {referral}[, {spoke_to}][, {reference}]: {said}"
+        "{by} {reached?was in contact with|did not reach} {referral}[, {spoke_to}]"
+        "[, {reference}]: {said}"
     )
     on_timeline: ClassVar[str] = "{referral}{reached?| not reached}"
     title: ClassVar[str] = "Contact with the police or another body"

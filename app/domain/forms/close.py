@@ -102,7 +102,9 @@ class CaseClosed(Form, tag="case_closed", frozen=True, kw_only=True):
     """Say how it ended so that a stranger understands it in years to come. Two people agree."""
 
     stage: ClassVar[Stage] = Stage.CLOSE
-    in_short: ClassVar[str] = "case closed by {closed_by}: {outcome}. {why}"
+    in_short: ClassVar[str] = (
+        "case closed by {closed_by}[, agreed by {countersigned_by}]: {outcome}. {why}"
+    )
     on_timeline: ClassVar[str] = "Closed"
     title: ClassVar[str] = "Close the case"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.KCSIE_RECORDS, Cited.UKCIS_RECORDING)

@@ -48,7 +48,9 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
 
     stage: ClassVar[Stage] = Stage.CONVERSATION
     version: ClassVar[int] = 2
-    in_short: ClassVar[str] = "talked with {learner}[. Also there: {present}][. Wants: {wants}]"
+    in_short: ClassVar[str] = (
+        "{held_by} talked with {learner}[. Also there: {present}][. Wants: {wants}]"
+    )
     on_timeline: ClassVar[str] = "Talk with {learner}"
     title: ClassVar[str] = "Learner conversation"
     then: ClassVar[str] = "When asked"
@@ -239,7 +241,7 @@ class ConversationNotHeld(Form, tag="conversation_not_held", frozen=True, kw_onl
     """Say why this learner is not spoken with, or not yet, and who looks after them meanwhile."""
 
     stage: ClassVar[Stage] = Stage.CONVERSATION
-    in_short: ClassVar[str] = "no conversation with {learner}: {why}"
+    in_short: ClassVar[str] = "no conversation with {learner}, decided by {decided_by}: {why}"
     title: ClassVar[str] = "Conversation not held"
     for_several: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"

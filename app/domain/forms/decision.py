@@ -41,7 +41,9 @@ class DecisionMade(Form, tag="decision_made", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.DECISION
-    in_short: ClassVar[str] = "decided: {decision}[ to {refer_to}]. {why}"
+    in_short: ClassVar[str] = (
+        "decided by {decided_by}[, agreed by {agreed_by}]: {decision}[ to {refer_to}]. {why}"
+    )
     on_timeline: ClassVar[str] = "Decision"
     title: ClassVar[str] = "Decision"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_INCIDENTS, Cited.UKCIS_REFERRAL)

@@ -115,7 +115,9 @@ class DeletionDecided(Form, tag="deletion_decided", frozen=True, kw_only=True):
     """Deleting is decided by the Lead Safeguarding Manager or SMT, with the reason, never alone."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
-    in_short: ClassVar[str] = "deletion ({what}): {decision}. {why}"
+    in_short: ClassVar[str] = (
+        "deletion[ by {learner}] ({what}), decided by {decided_by}: {decision}. {why}"
+    )
     title: ClassVar[str] = "Deletion decision"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_VIEWING, Cited.UKCIS_DELETION)
     happened_in: ClassVar[str] = "decided_at"
@@ -161,7 +163,8 @@ class DeletionConfirmed(Form, tag="deletion_confirmed", frozen=True, kw_only=Tru
 
     stage: ClassVar[Stage] = Stage.IMAGERY
     in_short: ClassVar[str] = (
-        "{confirmed?deletion confirmed|not all deleted}, told to {confirmed_to}[. Left: {left}]"
+        "{confirmed?deletion confirmed|not all deleted}, told to {confirmed_to}: {deletion}"
+        "[. Left: {left}]"
     )
     on_timeline: ClassVar[str] = "{confirmed?Deleted|Not all deleted}"
     title: ClassVar[str] = "Deletion confirmed"

@@ -153,7 +153,8 @@ class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.IMAGERY
     in_short: ClassVar[str] = (
-        "{device}[ of {owner}] taken into custody, seal {seal}. Handed over by: {handed_by}"
+        "{device}[ of {owner}] taken into custody by {received_by}, seal {seal}. Handed over by: "
+        "{handed_by}"
     )
     on_timeline: ClassVar[str] = "Device taken"
     title: ClassVar[str] = "Device taken into custody"
@@ -233,7 +234,7 @@ class DeviceMoved(Form, tag="device_moved", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.IMAGERY
-    in_short: ClassVar[str] = "{device}: {movement}, {went_to}"
+    in_short: ClassVar[str] = "{device}: {movement}, by {moved_by}: {went_to}"
     on_timeline: ClassVar[str] = "Device moved"
     title: ClassVar[str] = "Device moved or given back"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.TO_A_CONSTABLE,)

@@ -66,7 +66,9 @@ class DutyConsidered(Form, tag="duty_considered", frozen=True, kw_only=True):
     """Whoever has reason to suspect a sexual offence against a child reports it or says why not."""
 
     stage: ClassVar[Stage] = Stage.DUTY
-    in_short: ClassVar[str] = "duty of {holder} to report: {outcome}. {why}"
+    in_short: ClassVar[str] = (
+        "duty of {holder} to report, decided by {decided_by}: {outcome}[ to {reported_to}]. {why}"
+    )
     on_timeline: ClassVar[str] = "Duty to report"
     title: ClassVar[str] = "Mandatory report"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.REPORTING_DUTY,)

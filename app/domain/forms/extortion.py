@@ -33,7 +33,9 @@ class AiMadeImagery(Form, tag="ai_made_imagery", frozen=True, kw_only=True):
     """Imagery made or altered by a program harms like any other, and is handled like any other."""
 
     stage: ClassVar[Stage] = Stage.AI_MADE
-    in_short: ClassVar[str] = "AI-made imagery of {learner} noted[. Made by, as told: {made_by}]"
+    in_short: ClassVar[str] = (
+        "{by} noted AI-made imagery of {learner}[. Made by, as told: {made_by}]"
+    )
     on_timeline: ClassVar[str] = "AI-made imagery"
     title: ClassVar[str] = "AI-made imagery"
     then: ClassVar[str] = "When told"
@@ -145,7 +147,7 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.EXTORTION
     version: ClassVar[int] = 2
     in_short: ClassVar[str] = (
-        "threats against {learner} taken down[; demanded: {demands}]. {happened}"
+        "{by} took down threats against {learner}[; demanded: {demands}]. {happened}"
     )
     on_timeline: ClassVar[str] = "Demands"
     title: ClassVar[str] = "Demands and threats"

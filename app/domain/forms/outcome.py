@@ -48,7 +48,7 @@ class BodyOutcome(Form, tag="body_outcome", frozen=True, kw_only=True):
     """Record what they decided and their reason, in their words as nearly as you can."""
 
     stage: ClassVar[Stage] = Stage.POLICE
-    in_short: ClassVar[str] = "{referral} answered: {answer}. {why}"
+    in_short: ClassVar[str] = "answer of {referral}[, for {for_whom}]: {answer}. {why}"
     on_timeline: ClassVar[str] = "{referral} answers"
     title: ClassVar[str] = "Answer from the police or another body"
     version: ClassVar[int] = 2

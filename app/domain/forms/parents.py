@@ -44,7 +44,9 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
     """Decide for each parent or carer apart. The usual answer is to tell them, and soon."""
 
     stage: ClassVar[Stage] = Stage.PARENTS
-    in_short: ClassVar[str] = "on telling {parent}: {decision}. {why}"
+    in_short: ClassVar[str] = (
+        "{decided_by} decided on telling {parent} about {child}: {decision}. {why}"
+    )
     title: ClassVar[str] = "Telling a parent or carer"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_INCIDENTS, Cited.UKCIS_PARENTS)
     for_several: ClassVar[bool] = True
@@ -165,7 +167,9 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.PARENTS
     version: ClassVar[int] = 2
-    in_short: ClassVar[str] = "{reached?spoke with|tried to reach} {parent}, {how}[: {told}]"
+    in_short: ClassVar[str] = (
+        "{by} {reached?spoke with|tried to reach} {parent} about {child}, {how}[: {told}]"
+    )
     on_timeline: ClassVar[str] = "{parent}{reached?| not reached}"
     title: ClassVar[str] = "Contact with a parent or carer"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_INCIDENTS,)

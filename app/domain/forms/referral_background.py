@@ -78,7 +78,7 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
     version: ClassVar[int] = 2
-    in_short: ClassVar[str] = "background for the letter on {referral} written"
+    in_short: ClassVar[str] = "background written for the letter on {referral}"
     title: ClassVar[str] = "Background for the letter"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.REFERRAL_FORMS,)
 

@@ -163,7 +163,7 @@ class InformationShared(Form, tag="information_shared", frozen=True, kw_only=Tru
     """Record what was shared about somebody, or refused, with the reason. Only what is needed."""
 
     stage: ClassVar[Stage] = Stage.SHARING
-    in_short: ClassVar[str] = "{decision}, {recipient}: {what}"
+    in_short: ClassVar[str] = "{decision} with {recipient}[, about {about}], by {by}: {what}"
     version: ClassVar[int] = 2
     title: ClassVar[str] = "Information shared"
     happened_in: ClassVar[str] = "at"

@@ -74,8 +74,8 @@ class ReferralCall(Form, tag="referral_call", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
     in_short: ClassVar[str] = (
-        "{reached?telephoned social care|social care not reached by telephone}[, "
-        "{spoke_to}][, reference {reference}]: {advice}"
+        "{called_by} {reached?telephoned|did not reach} social care[, {spoke_to}]"
+        "[, reference {reference}], on {referral}: {advice}"
     )
     on_timeline: ClassVar[str] = "Social care{reached?| not reached}"
     version: ClassVar[int] = 2
@@ -109,7 +109,7 @@ class ReferralSent(Form, tag="referral_sent", frozen=True, kw_only=True):
     """Record that the written referral has gone. The clock for an answer starts here."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
-    in_short: ClassVar[str] = "referral sent to {sent_to}: {route}"
+    in_short: ClassVar[str] = "{sent_by} sent the referral of {referral}, to {sent_to}: {route}"
     on_timeline: ClassVar[str] = "Letter sent"
     version: ClassVar[int] = 2
     title: ClassVar[str] = "Referral sent in writing"
@@ -143,7 +143,7 @@ class ReferralReply(Form, tag="referral_reply", frozen=True, kw_only=True):
     """Record what the authority answered, and the reason it gave."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
-    in_short: ClassVar[str] = "answer from {answered_by}: {reply}[. {said}]"
+    in_short: ClassVar[str] = "answer on {referral}, from {answered_by}: {reply}[. {said}]"
     on_timeline: ClassVar[str] = "Social care answers"
     title: ClassVar[str] = "Answer from social care"
     source: ClassVar[Source] = Source.SOCIAL_CARE
@@ -163,7 +163,7 @@ class ReferralEscalated(Form, tag="referral_escalated", frozen=True, kw_only=Tru
     """Disagree out loud. Record whom you asked to look again, and why."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
-    in_short: ClassVar[str] = "raised with {raised_with}: {why}"
+    in_short: ClassVar[str] = "referral of {referral}, raised with {raised_with}: {why}"
     on_timeline: ClassVar[str] = "Escalated"
     title: ClassVar[str] = "Referral escalated"
     then: ClassVar[str] = "When escalated"

@@ -50,7 +50,7 @@ class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.SUPPORT
-    in_short: ClassVar[str] = "support plan for {child}: {what}"
+    in_short: ClassVar[str] = "support plan for {child}, made by {made_by}: {what}"
     on_timeline: ClassVar[str] = "Plan for {child}"
     title: ClassVar[str] = "Support plan"
     is_step: ClassVar[bool] = True
@@ -177,7 +177,7 @@ class SupportReview(Form, tag="support_review", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.SUPPORT
-    in_short: ClassVar[str] = "support of {child} looked at again ({course}): {how_is}"
+    in_short: ClassVar[str] = "support of {child} looked at again by {by} ({course}): {how_is}"
     title: ClassVar[str] = "Support review"
     then: ClassVar[str] = "At the review of support"
     happened_in: ClassVar[str] = "at"

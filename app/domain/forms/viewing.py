@@ -33,9 +33,7 @@ class ViewingAsked(Form, tag="viewing_asked", frozen=True, kw_only=True):
     """Ask each member of staff who was near it. Every referral says what they answered."""
 
     stage: ClassVar[Stage] = Stage.RECORD
-    in_short: ClassVar[str] = (
-        "{asked_by} asked staff whether they had seen the imagery: {staff} answered"
-    )
+    in_short: ClassVar[str] = "{asked_by} asked staff whether they had seen the imagery: {staff}"
     title: ClassVar[str] = "Staff asked about viewing"
     happened_in: ClassVar[str] = "asked_at"
 
@@ -74,7 +72,9 @@ class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.IMAGERY
-    in_short: ClassVar[str] = "{viewed_by} saw the imagery[, {second} present]: {why}"
+    in_short: ClassVar[str] = (
+        "{viewed_by} saw the imagery[, {second} present][, agreed by {agreed_by}]: {why}"
+    )
     on_timeline: ClassVar[str] = "Viewing"
     title: ClassVar[str] = "Imagery viewed by staff"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_VIEWING, Cited.UKCIS_VIEWING)

@@ -7,13 +7,14 @@ answered, and where it would only say again what stands before it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from app.domain.kit.answers import Answer, AnswerKind, Choice, Involved, StaffMember, YesNoUnknown
 from app.domain.kit.checks import is_empty
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Form, Question, questions_of
-from app.domain.kit.wording import Names, in_words, lower, told_apart
+from app.domain.kit.form import Form, Question, Row, questions_of
+from app.domain.kit.wording import Names, in_words, lines_of, lower, told_apart
 
 LONGEST = 200
 """Characters of one answer that was typed. The entry itself has the rest."""
@@ -90,7 +91,7 @@ def _answer(question: Question, answer: Answer, names: Names, cut: Cut) -> str:
         case tuple() if question.kind is AnswerKind.PEOPLE:
             return _people(answer, names)
         case tuple() if question.kind is AnswerKind.ROWS:
-            return str(len(answer))
+            return _rows(answer, names)
         case tuple():
             return told_apart(tuple(one for one in answer if isinstance(one, Choice)))
         case str() if question.kind is AnswerKind.EXACT_WORDS:
@@ -107,6 +108,25 @@ def _people(answer: tuple[object, ...], names: Names) -> str:
 
 def _whole(words: str) -> str:
     return " ".join(words.split()).rstrip(".")
+
+
+def _rows(rows: tuple[object, ...], names: Names) -> str:
+    """Return each person a row is about, and yes or no of them; of anything else, how many."""
+    told = [lines_of(row, names) for row in rows if isinstance(row, Row)]
+    said = [next((one.text for one in row if one.question.kind is _PLAIN), "") for row in told]
+    if any(row[0].question.kind not in _SOMEBODY for row in told):
+        return str(len(rows))
+    if len(rows) > NAMED:
+        tally = ", ".join(f"{many} {lower(one)}" for one, many in Counter(said).items() if one)
+        return f"{len(rows)} people" + f" ({tally})" * bool(tally)
+    called = (row[0].text.partition(", ")[0] for row in told)
+    return ", ".join(
+        f"{who} ({lower(one)})" if one else who for who, one in zip(called, said, strict=True)
+    )
+
+
+_PLAIN = AnswerKind.YES_NO_UNKNOWN
+_SOMEBODY = (AnswerKind.PERSON, AnswerKind.STAFF)
 
 
 def first_sentence(words: str) -> str:
