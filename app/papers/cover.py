@@ -30,7 +30,7 @@ from app.domain.owed.progress import stage_now
 from app.domain.owed.table import owed_in, somebody_to_tell
 from app.domain.rules.holds import holds_on, why_held
 from app.domain.rules.instructions import left_alone
-from app.domain.rules.knowledge import KnowledgeRow, knowledge_of
+from app.domain.rules.knowledge import KnowledgeRow, bodies_of, knowledge_of
 from app.papers.case_words import as_sentence
 from app.papers.kind import PaperKind, Subject, whole_case
 from app.spread.of_case import containment_in_words
@@ -186,14 +186,13 @@ class _Page:
 
     def knows(self) -> Iterator[Row]:
         """Yield for each parent, carer, learner and body what they know and must not hear."""
+        bodies = bodies_of(self.case)
         for line in knowledge_of(self.case):
-            if line.person and line.person not in self._codes:
-                continue
-            if not line.person and line.name not in _BODIES:
+            if line.key not in bodies and line.key not in self._codes:
                 continue
             words = tuple(_of_line(line))
             if words:
-                yield self._codes.get(line.person or "", line.name), words
+                yield self._codes.get(line.key, self._hide.over(line.name)), words
 
     def numbers(self) -> Iterator[Row]:
         """Yield the references of outside bodies, and the numbers they were reached on."""
@@ -233,9 +232,6 @@ def codes_of(case: Case) -> dict[str, str]:
         of = [codes[child] for child in children if (key, child) in links]
         codes[key] = f"Parent {at}" + f", of {' and '.join(of)}" * bool(of)
     return codes
-
-
-_BODIES = ("Children’s social care", "Police", "Principal and senior leaders")
 
 
 def _of_line(line: KnowledgeRow) -> Iterator[Words]:

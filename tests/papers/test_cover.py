@@ -6,9 +6,13 @@ import msgspec
 
 from app.domain.case.case import State, fold_case
 from app.domain.case.imagery import containment
+from app.domain.forms.bodies import OtherBody
+from app.domain.kit.wording import lower
 from app.domain.owed.table import owed_in
 from app.domain.rules.holds import holds_on, why_held
+from app.domain.rules.implied import bodies_told
 from app.domain.rules.instructions import Against, in_force
+from app.domain.rules.knowledge import card_for
 from app.papers import cover
 from app.papers.kinds import content_of, offer_of
 from app.spread.of_case import containment_in_words
@@ -16,6 +20,8 @@ from tests.owed.read import LIMITS
 from tests.papers.cases import PRACTICE, each_case, entries_of, read_case
 from tests.papers.paper import SUPPLEMENT, issue
 from tests.papers.test_read_through import moments, words_of
+
+COLLEGE = OtherBody.COLLEGE
 
 
 @cache
@@ -68,6 +74,31 @@ def test_whoever_covers_reads_what_was_answered_before_the_college_disagreed():
     (subject,) = cover.subjects(case)
     *_, numbers = cover.content(case, subject, issue()).sections
     assert "Escalated, answered before: no further action" in str(numbers.rows[0])
+
+
+@each_case
+def test_whoever_covers_reads_of_each_body_that_was_told_what_it_knows_and_no_name(path):
+    names = {known.person.name for known in fold_case(entries_of(path)).people.values()}
+    for case, at in moments(path):
+        for subject in cover.subjects(case):
+            page = cover.content(case, subject, issue(at=at))
+            said = [
+                " ".join((label, *map("".join, words)))
+                for part in page.sections
+                if part.heading == "Who knows, and who must not"
+                for label, words in part.rows
+            ]
+            for who in bodies_told(case).values():
+                know = [lower(topic.label) for topic, _ in card_for(case, who).know]
+                rows = [one for one in said if one.startswith(called(case, who))]
+                assert not know or all(any(one in row for row in rows) for one in know), who
+            assert not any(name in one for name in names for one in said)
+
+
+def called(case, who):
+    """How a cover names a body: without the name of a school, which could tell whose it is."""
+    schools = {one.opened.name for one in case.body_referrals if one.opened.body is COLLEGE}
+    return "Another school or college" if who in schools else card_for(case, who).name
 
 
 @each_case

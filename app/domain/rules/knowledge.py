@@ -80,6 +80,16 @@ def knowledge_of(case: Case) -> tuple[KnowledgeRow, ...]:
     return tuple(knowers.line(key, row) for key, row in cells.items())
 
 
+def bodies_of(case: Case) -> frozenset[str]:
+    """Return the keys of the bodies that can know of a case: those of every casebook, those told.
+
+    Whoever else has a row and is nobody of the case is a member of staff, or was named in words.
+    """
+    knowers = _Knowers(case)
+    told = (knowers.key_of(who) for who in bodies_told(case).values())
+    return frozenset((*told, Knower.SOCIAL_CARE, Knower.POLICE, Knower.LEADERS))
+
+
 _BY_PART = {
     Role.SHARED: Topic.SHARED,
     Role.FORWARDED: Topic.SHARED,
