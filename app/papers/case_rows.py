@@ -15,6 +15,7 @@ from app.domain.case.imagery import Viewing, viewing
 from app.domain.forms.any_time import ClockMissed
 from app.domain.forms.bodies import POLICE_BODIES
 from app.domain.forms.close import CaseReviewed
+from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken
@@ -33,7 +34,7 @@ from app.domain.rules.holds import holds_on, police_involved, who_lifts, why_hel
 from app.papers.case_words import CaseWords
 from app.papers.rows import Labels, Row, also, as_it_happened, happened, on_day, viewing_in_words
 from app.typesetting.content import Issue
-from app.typesetting.text import Strong, Words
+from app.typesetting.text import Quiet, Strong, Words
 
 
 def answered(words: CaseWords, entry: Entry, question: object) -> str:
@@ -186,14 +187,40 @@ def _decision(words: CaseWords, entry: Entry) -> Iterator[Words]:
 
 
 def imagery(words: CaseWords, *, briefly: bool = False) -> Iterator[Row]:
-    """Yield viewing, devices and deletion."""
+    """Yield viewing, devices and deletion: `briefly` what went while it was held as a number."""
     yield "Viewing by staff", tuple(_viewing(words, briefly=briefly))
     devices = tuple(_device(words, one) for one in words.each(DeviceTaken))
     if devices:
         yield "Devices", devices
     deletions = tuple(_deletion(words, one, briefly=briefly) for one in words.each(DeletionDecided))
-    if told := (*deletions, *_held(words.case)):
+    done = tuple(_done_while_held(words))
+    if done and briefly:
+        done = (f"Deleted or asked for while deletion was held: {len(done)} in the full record.",)
+    if told := (*deletions, *done, *_held(words.case)):
         yield "Deletion", told
+
+
+def _done_while_held(words: CaseWords) -> Iterator[Words]:
+    """Yield what was deleted or asked for while deletion was held, and how that came."""
+    for question in DESPITE_A_HOLD:
+        for entry, said, *_ in words.told(question):
+            held = Quiet(" While deletion was held: ")
+            yield (f"{on_day(entry)}: {_what_went(words, entry)}", held, ended(said))
+
+
+def _what_went(words: CaseWords, entry: Entry) -> str:
+    match entry.form:
+        case CopyChanged():
+            state = lower(answered(words, entry, CopyChanged.state))
+            return f"{answered(words, entry, CopyChanged.copy)}: {state}."
+        case RemovalRequested():
+            return f"{answered(words, entry, RemovalRequested.service_name)} asked to remove it."
+        case _:
+            return f"{entry.form.title}."
+
+
+DESPITE_A_HOLD = (CopyChanged.despite, DeletionConfirmed.despite, RemovalRequested.despite)
+"""The questions for how something was deleted, or asked for, while deletion was held."""
 
 
 def _held(case: Case) -> Iterator[Words]:
@@ -221,7 +248,8 @@ def _device(words: CaseWords, entry: Entry) -> Words:
         return f"{taken}; kept in {form.storage}."
     last = moves[-1]
     how = lower(answered(words, last, DeviceMoved.movement))
-    return f"{taken}; {how} {on_day(last)}, {answered(words, last, DeviceMoved.went_to)}."
+    despite = also(words, last, {DeviceMoved.despite: "It had to go to the police"})
+    return f"{taken}; {how} {on_day(last)}, {answered(words, last, DeviceMoved.went_to)}.{despite}"
 
 
 def _deletion(words: CaseWords, entry: Entry, *, briefly: bool) -> Words:

@@ -34,6 +34,8 @@ TO_A_CONSTABLE = (
     "A search found it. It goes to a constable as soon as can be, and to nobody else unless the "
     "police agree."
 )
+DESPITE = "It had to go to the police:"
+"""Leads to how a device came to be given back all the same, and who was told of that."""
 BY_HAND = 3
 """How many empty rows there are for handovers written by hand."""
 _AWAY = (Movement.POLICE, Movement.RETURNED)
@@ -201,6 +203,8 @@ def _gap(gap: Gap) -> tuple[str, tuple[Words, ...]]:
 def _row(words: CaseWords, move: Entry) -> tuple[tuple[Words, ...], ...]:
     form = _form(move)
     happened: list[Words] = [Strong(form.movement.label), words.answer(move, DeviceMoved.why)]
+    if form.despite:
+        happened.append((Quiet(f"{DESPITE} "), words.answer(move, DeviceMoved.despite)))
     where: list[Words] = [words.answer(move, DeviceMoved.went_to)]
     if form.officer:
         where.append(words.answer(move, DeviceMoved.officer))

@@ -13,7 +13,7 @@ from app.domain.rules.holds import to_hand_over
 from app.papers.agency_words import PoliceWords
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.of_its_day import as_of
-from app.papers.rows import Labels, Row, asked, with_answers
+from app.papers.rows import Labels, Row, also_runs, asked, with_answers
 from app.typesetting.text import Quiet, Strong, Words, runs_of
 
 ON_IT = "Imagery of somebody under 18 on it"
@@ -109,5 +109,13 @@ def _step(words: PoliceWords, entry: Entry) -> Words:
     by = words.answer(entry, DeviceMoved.moved_by)
     return (
         Quiet(f"{words.answer(entry, DeviceMoved.moved_at)}: "),
-        f"{known}; by {by}; seal whole: {whole}",
+        f"{known}; by {by}; seal whole: {whole}.",
+        *also_runs(words, entry, _MOVED_TOO),
     )
+
+
+_MOVED_TOO: Labels = {
+    DeviceMoved.came_by: "How it came to them",
+    DeviceMoved.new_seal: "New seal, and why",
+    DeviceMoved.despite: "How it came to be given back before the police had it",
+}

@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.case.case import fold_case
+from app.domain.forms import FORMS
 from app.domain.forms.any_time import ClockMissed
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseClosed, CaseReviewed
@@ -15,11 +16,13 @@ from app.domain.forms.sharing import InformationShared
 from app.domain.forms.social_care import ReferralEscalated, ReferralReply
 from app.domain.forms.support import Course, StaffWelfare, SupportPlan
 from app.domain.forms.viewing import ViewingRecorded
+from app.domain.kit.form import form_of, name_of
 from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
 from app.domain.owed.table import left_at_closing
 from app.domain.rules.holds import holds_on
 from app.papers import closure_record
-from app.papers.case_rows import outside
+from app.papers.case_rows import DESPITE_A_HOLD, outside
 from app.papers.case_words import CaseWords
 from tests.casefold import concern_case
 from tests.domain.gate_answers import REFER_POLICE
@@ -167,6 +170,27 @@ def test_devices_deletion_and_what_the_police_asked_stand_in_it():
     outside = rows(content, "Who outside was told, and what they answered")
     assert outside["Police"] == ("No referral to them is recorded.",)
     assert "PC 4417 A. Singh" in str(outside["Asked or agreed"])
+
+
+def test_what_went_while_deletion_was_held_says_how_it_came_beside_the_hold():
+    imagery = rows(record("02")[1], "Imagery, devices and deletion")
+    *done, held = ["".join(line) for line in imagery["Deletion"]]
+    assert held.startswith("Held. Nobody is asked to delete anything until the police agree")
+    assert done[0] == (
+        "26 Nov 2026: Noah Reed’s device, Instagram: gone, by a second sign. While deletion was "
+        "held: The officer asked for it herself and noted what she needs."
+    )
+    assert len(done) == 3
+
+
+def test_every_question_on_what_was_done_about_a_copy_despite_a_hold_is_read():
+    asked = {
+        f"{form.__name__}.despite"
+        for form in FORMS
+        if form.stage in {Stage.IMAGERY, Stage.CONTAINMENT} and hasattr(form, "despite")
+    }
+    read = {f"{form_of(one).__name__}.{name_of(one)}" for one in DESPITE_A_HOLD}
+    assert read == asked - {"DeviceMoved.despite"}  # a device that went is on its custody sheet
 
 
 def test_what_happened_after_the_closing_is_not_in_it():

@@ -18,6 +18,9 @@ from app.domain.forms.device import (
 from app.domain.gates import gate_problems
 from app.domain.kit.answers import StaffMember, YesNoUnknown
 from app.domain.kit.moments import moment
+from app.domain.kit.record import Audience
+from app.papers.case_rows import imagery
+from app.papers.case_words import CaseWords
 from app.papers.kinds import offers_for
 from app.typesetting.content import Section, Table
 from app.typesetting.text import visible
@@ -215,3 +218,17 @@ def test_what_was_given_back_is_told_of_in_the_past():
     assert said.startswith("Given back. 19 Nov 2026, 16:22, Ben Marsh.")
     assert "Nobody opens it" not in said
     assert "Nobody opens it" in callout(sheet())
+
+
+def test_what_was_given_back_though_the_police_had_to_have_it_says_how_that_came():
+    how = "His father asked for it at the gate. PC Singh was told at 16:10."
+    back = {"receipt": "Ben Marsh", "went_to": "Ben Marsh", "despite": how}
+    returned = moved(TUTOR, 6, Movement.RETURNED, **back)
+    (table,) = (part for part in sheet(returned).parts if isinstance(part, Table))
+    assert f"It had to go to the police: {how}" in [visible(flat(one)) for one in table.rows[0][1]]
+    case = concern_case(TAKEN, POLICE, returned)
+    (letter,) = (one for one in offers_for(case) if one.kind.key == "police")
+    devices = answers_in(letter.kind.content(case, letter.subject, issue()).sections)["Device"]
+    assert how in devices
+    closing = dict(imagery(CaseWords(case, Audience.DSL)))["Devices"]
+    assert how in closing[0]
