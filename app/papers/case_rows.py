@@ -187,12 +187,13 @@ def _decision(words: CaseWords, entry: Entry) -> Iterator[Words]:
 
 
 def imagery(words: CaseWords, *, briefly: bool = False) -> Iterator[Row]:
-    """Yield viewing, devices and deletion: `briefly` what went while it was held as a number."""
+    """Yield viewing, devices and deletion: `briefly` without which copies, or how they went."""
     yield "Viewing by staff", tuple(_viewing(words, briefly=briefly))
     devices = tuple(_device(words, one) for one in words.each(DeviceTaken))
     if devices:
         yield "Devices", devices
-    deletions = tuple(_deletion(words, one, briefly=briefly) for one in words.each(DeletionDecided))
+    told_of = _deletion_briefly if briefly else _deletion
+    deletions = tuple(told_of(words, one) for one in words.each(DeletionDecided))
     done = tuple(_done_while_held(words))
     if done and briefly:
         done = (f"Deleted or asked for while deletion was held: {len(done)} in the full record.",)
@@ -252,14 +253,26 @@ def _device(words: CaseWords, entry: Entry) -> Words:
     return f"{taken}; {how} {on_day(last)}, {answered(words, last, DeviceMoved.went_to)}.{despite}"
 
 
-def _deletion(words: CaseWords, entry: Entry, *, briefly: bool) -> Words:
-    done = [
+def _deletion(words: CaseWords, entry: Entry) -> str:
+    return f"{dated(words, entry)}{_confirmed_after(words, entry)}"
+
+
+def _deletion_briefly(words: CaseWords, entry: Entry) -> str:
+    decision, learner = (
+        answered(words, entry, question)
+        for question in (DeletionDecided.decision, DeletionDecided.learner)
+    )
+    whom = f" ({learner})" if learner else ""
+    return f"{on_day(entry)}: {decision}{whom}.{_confirmed_after(words, entry)}"
+
+
+def _confirmed_after(words: CaseWords, entry: Entry) -> str:
+    done = (
         one
         for one in words.each(DeletionConfirmed)
         if isinstance(one.form, DeletionConfirmed) and one.form.deletion == entry.root
-    ]
-    decided = dated(words, entry, briefly=briefly)
-    return f"{decided}{''.join(_confirmed(words, one) for one in done)}"
+    )
+    return "".join(_confirmed(words, one) for one in done)
 
 
 def _confirmed(words: CaseWords, entry: Entry) -> str:

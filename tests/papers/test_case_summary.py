@@ -16,7 +16,7 @@ from app.domain.kit.wording import lines_of
 from app.domain.owed.table import owed_in
 from app.papers.case_summary import shorten
 from app.papers.case_words import CaseWords
-from app.papers.kinds import offer_of
+from app.papers.kinds import content_of, offer_of
 from app.papers.learner_rows import learners
 from app.typesetting.content import Supplement
 from app.typesetting.spread_map import SpreadMap
@@ -25,7 +25,8 @@ from tests.domain.people_of_two import NOT_TOLD, PARENTS
 from tests.owed.read import LIMITS
 from tests.papers.cases import BARE, PASSED_ON, PRACTICE, each_case, read_case, with_answers
 from tests.papers.paper import ISSUED as ISSUED_AT
-from tests.papers.paper import answers_in, issue, plain, printed, text_of, words_of
+from tests.papers.paper import SUPPLEMENT, answers_in, issue, plain, printed, text_of, words_of
+from tests.papers.test_read_through import moments
 
 PAGES = {"01": 8, "02": 19, "03": 10, "04": 10, "05": 14, "06": 12, "07": 11, "08": 14, "09": 13}
 PAGES |= {"10": 15, "11": 10}
@@ -98,8 +99,11 @@ def test_the_full_record_is_short_and_its_map_is_not_parted(path):
 
 @each_case
 def test_two_pages_name_each_learner_and_whether_each_parent_of_theirs_was_told(path):
-    case = read_case(path)
-    done = made(case, "case_summary_page")
+    *_, (case, at) = moments(path)
+    due = tuple(row.row for row in owed_in(case, LIMITS))
+    beside = msgspec.structs.replace(SUPPLEMENT, due=due)
+    offer = offer_of(case, "case_summary_page")
+    done = printed(content_of(offer, case, issue(at=at, supplement=beside)))
     assert done.pages == 2
     (learners,) = [part for part in done.content.sections if part.heading.startswith("Each")]
     rows = answers_in([learners])
