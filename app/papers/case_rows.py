@@ -277,11 +277,13 @@ def _confirmed_after(words: CaseWords, entry: Entry) -> str:
 
 def _confirmed(words: CaseWords, entry: Entry) -> str:
     """Return what was said to be deleted after a decision that says which copies."""
-    all_of_it = answered(words, entry, DeletionConfirmed.confirmed) == YesNoUnknown.YES.label
+    form = entry.form
+    assert isinstance(form, DeletionConfirmed)
+    all_of_it = form.confirmed is YesNoUnknown.YES
     lead = "Deletion confirmed" if all_of_it else "Not all deleted"
     left: Labels = {DeletionConfirmed.left: "Left"}
-    to = answered(words, entry, DeletionConfirmed.confirmed_to)
-    return f" {on_day(entry)}: {lead}, told to {to}.{also(words, entry, left)}"
+    told = f"{lead}, told to {form.confirmed_to.name}."
+    return f" {on_day(entry)}: {told}{also(words, entry, left)}"
 
 
 def removal(words: CaseWords) -> Iterator[Row]:

@@ -164,9 +164,7 @@ def test_devices_deletion_and_what_the_police_asked_stand_in_it():
     imagery = rows(content, "Imagery, devices and deletion")
     assert "given back 20 Nov 2026, Kit Moran, with his father." in imagery["Devices"][0]
     assert "Deletion by Kit Moran (" in str(imagery["Deletion"])
-    assert "Deletion confirmed, told to L. Haines, Lead Safeguarding Manager." in str(
-        imagery["Deletion"]
-    )
+    assert "Deletion confirmed, told to L. Haines." in str(imagery["Deletion"])
     outside = rows(content, "Who outside was told, and what they answered")
     assert outside["Police"] == ("No referral to them is recorded.",)
     assert "PC 4417 A. Singh" in str(outside["Asked or agreed"])
