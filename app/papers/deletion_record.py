@@ -19,13 +19,12 @@ from app.domain.forms.deletion import (
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.domain.kit.wording import lower, write_staff
+from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, who_lifts, why_held
 from app.papers.case_words import CaseWords, as_sentence
 from app.papers.kind import PaperKind, Subject, entry_of
 from app.papers.rows import Labels, Row, asked, with_answers
 from app.typesetting.content import (
-    Checklist,
     Content,
     Issue,
     Lines,
@@ -36,10 +35,12 @@ from app.typesetting.content import (
     WritingLines,
 )
 from app.typesetting.text import Quiet, Strong, Words
+from app.typesetting.writing import AnswerSpace, AnswerSpaces
 
 TITLE = "Deletion decision and confirmation"
 DECISION = "Deletion decision"
 READER = "The Designated Safeguarding Lead"
+WHERE = "Where they deleted it"
 _DECIDED: Labels = {
     DeletionDecided.learner: "Which learner",
     DeletionDecided.what: "Which copies",
@@ -47,7 +48,7 @@ _DECIDED: Labels = {
     DeletionDecided.removal: "Removal online, before",
 }
 _CONFIRMED: Labels = {
-    DeletionConfirmed.places: "Where they deleted it",
+    DeletionConfirmed.places: WHERE,
     DeletionConfirmed.words: "In their words",
     DeletionConfirmed.left: "What is left, and what follows",
     DeletionConfirmed.explained: "What was explained",
@@ -101,10 +102,9 @@ def _parts(words: CaseWords, entry: Entry, done: list[Entry]) -> Iterator[Part]:
             (*_heard(words, one), *with_answers(asked(words, one, _CONFIRMED))),
         )
     if not done and form.decision is Deletion.LEARNER:
-        yield Checklist(
-            "To be confirmed: where it was deleted", tuple((p.label, False) for p in CopyPlace)
-        )
-        yield WritingLines("", ("In their words", "", "What is left", "Told whom, when"))
+        places = tuple(place.label for place in CopyPlace)
+        yield AnswerSpaces("To be confirmed", (AnswerSpace(WHERE, lines=0, boxes=places),))
+        yield WritingLines("", ("In their words", "What is left", "Told whom, when"))
     yield Signatures(tuple(_signing(form, done)))
 
 
@@ -122,11 +122,15 @@ def _stood(words: CaseWords, entry: Entry, done: list[Entry]) -> Iterator[Row]:
     """Yield the holds at the decision and, until the deletion is confirmed, those of today."""
     case = words.case
     place = [one.sealed.id for one in case.entries].index(entry.root)
-    stood = holds_on(Case(case.entries[: place + 1], case.duty))
+    stood, stand = holds_on(Case(case.entries[: place + 1], case.duty)), holds_on(case)
+    if not done and stood == stand:
+        none = (Quiet("No hold stood, and none stands"),)
+        yield "Holds, then and today", tuple(_waiting(case, one) for one in stood) or none
+        return
     yield "Holds then", tuple(_waiting(case, one) for one in stood) or (Quiet("No hold stood"),)
     if not done:
-        stand = tuple(_waiting(case, one) for one in holds_on(case))
-        yield "Holds today", stand or (Quiet("No hold stands"),)
+        today = tuple(_waiting(case, one) for one in stand)
+        yield "Holds today", today or (Quiet("No hold stands"),)
 
 
 def _holds_lifted(words: CaseWords) -> Iterator[Part]:
@@ -167,12 +171,12 @@ def _lifted(words: CaseWords, lifted: Sequence[Entry]) -> Iterator[tuple[tuple[W
 
 
 def _signing(form: DeletionDecided, done: list[Entry]) -> Iterator[tuple[str, Lines]]:
-    by = write_staff(form.decided_by)
+    by = form.decided_by.name
     yield f"{by}: decided on {write_time(form.decided_at)}, for the reason given.", _lines(by)
     if form.decision is not Deletion.LEARNER:
         return
     told = done[-1].form if done else None
-    to = write_staff(told.confirmed_to) if isinstance(told, DeletionConfirmed) else ""
+    to = told.confirmed_to.name if isinstance(told, DeletionConfirmed) else ""
     said = "the learner told me what stands here. I looked at nothing."
     yield f"{to}: {said}" if to else as_sentence(said), _lines(to)
     yield "The learner: that is what I said. You need not sign.", _lines("")

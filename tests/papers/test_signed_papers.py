@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from app.domain.case.case import Case
+from app.domain.case.case import Case, fold_case
 from app.domain.forms.deletion import Deletion, DeletionDecided
 from app.domain.forms.viewing import ViewingGround, ViewingRecorded
 from app.domain.kit.answers import StaffMember, YesNoUnknown
@@ -15,7 +15,7 @@ from app.papers.viewing_record import DECLARED
 from app.typesetting.content import Section, Signatures
 from app.typesetting.signing import Handovers, Slip
 from tests.casefold import DSL, NOW, concern_case
-from tests.papers.cases import PRACTICE, read_case, with_answers
+from tests.papers.cases import PRACTICE, entries_of, read_case, with_answers
 from tests.papers.paper import issue, plain, printed, text_of, words_on
 
 HELD = PRACTICE / "03-device-held.toml"
@@ -182,6 +182,16 @@ def test_what_is_not_confirmed_yet_leaves_room_to_write():
     assert not any(
         part.heading == "What was confirmed" for part in made.parts if isinstance(part, Section)
     )
+
+
+@pytest.mark.parametrize("number", ["03", "05", "10"])
+def test_what_is_still_to_be_confirmed_takes_one_page_with_its_signatures(number):
+    (path,) = PRACTICE.glob(f"{number}-*.toml")
+    entries = entries_of(path)
+    before = next(at for at, one in enumerate(entries) if one.form == "deletion_confirmed")
+    made = content(fold_case(entries[:before]), "deletion_record")
+    assert made.title == "Deletion decision"
+    assert printed(made).pages == 1
 
 
 def test_each_of_several_is_a_paper_of_its_own():
