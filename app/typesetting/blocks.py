@@ -12,7 +12,7 @@ from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
 from app.typesetting import typeface as face
 from app.typesetting.block import TALLEST, Block, parted, stack, tall
 from app.typesetting.structure import artifact, element
-from app.typesetting.table import RowMark, TableBlock, TableHeader, TableRole, TableRow, TableStyle
+from app.typesetting.table import TableBlock, TableHeader, TableRole, TableRow, TableStyle
 from app.typesetting.text import Piece, Words, text
 
 Answer = str | Sequence[Words]
@@ -196,19 +196,6 @@ def letter_rows(
     """Return rows of cells in one style, without heads over their columns."""
     made = [TableRow(tuple(text(cell, style) if cell else [] for cell in row)) for row in rows]
     return [TableBlock(TableHeader(heading), made, TableStyle(tuple(widths)))]
-
-
-def checklist(heading: str, items: Sequence[tuple[Words, bool]]) -> list[Flowable]:
-    """Return a list of boxes to tick. Those already done are ticked."""
-    made = [
-        TableRow(([], text(words, face.ANSWER)), RowMark.TICKED if done else RowMark.BOX)
-        for words, done in items
-    ]
-    return [
-        TableBlock(
-            TableHeader(heading), made, TableStyle((MARK_COLUMN, 1), TableRole.LIST, ruled=False)
-        )
-    ]
 
 
 def new_page() -> list[Flowable]:

@@ -150,16 +150,6 @@ class Table(Part, frozen=True):
         return blocks.table_block(self.heading, self.columns, self.rows)
 
 
-class Checklist(Part, frozen=True):
-    """Boxes to tick under a heading. What is done already is ticked."""
-
-    heading: str
-    items: tuple[tuple[Words, bool], ...]
-
-    def flowables(self) -> list[Flowable]:
-        return blocks.checklist(self.heading, self.items)
-
-
 class WritingLines(Part, frozen=True):
     """Lines to write on by hand, each with a label or with "" before it."""
 

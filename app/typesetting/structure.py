@@ -119,15 +119,14 @@ def element(
 
 
 @contextmanager
-def marked_text(canvas: Any, kind: str, key: object, says: str = "") -> Iterator[None]:
-    """Mark what is drawn in the block as text. `says` (ASCII) is read aloud for a drawn sign."""
+def marked_text(canvas: Any, kind: str, key: object) -> Iterator[None]:
+    """Mark what is drawn in the block as text."""
     structure: Structure = canvas.structure
     if structure.silent:
         yield
         return
     element, mark = structure.mark(kind, key)
-    aloud = f" /ActualText ({says})" if says else ""
-    canvas._code.append(f"/{element.kind} <</MCID {mark}{aloud}>> BDC")  # noqa: SLF001 - no other way
+    canvas._code.append(f"/{element.kind} <</MCID {mark}>> BDC")  # noqa: SLF001 - no other way
     yield
     canvas._code.append("EMC")  # noqa: SLF001
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from reportlab.platypus.flowables import Flowable
 
 from app.typesetting import typeface as face
 from app.typesetting.block import Block, parted, stack, tall
-from app.typesetting.structure import artifact, element, marked_text, note_heading
+from app.typesetting.structure import artifact, element, note_heading
 from app.typesetting.text import Piece, text
 
 LETTER_COLUMN = 23.0
@@ -32,15 +32,6 @@ _ROW_KEPT_WHOLE = 120.0
 """A row lower than this, up to eight lines, is not split."""
 _LONELY = 48.0
 """A last row lower than this, up to three lines, keeps the row before it on its page."""
-_BOX = 8.4
-
-
-class RowMark(Enum):
-    """The box drawn before a row, if any."""
-
-    NONE = auto()
-    BOX = auto()
-    TICKED = auto()
 
 
 class TableRole(Enum):
@@ -74,17 +65,11 @@ class TableRow:
     """
 
     cells: tuple[list[Piece], ...]
-    mark: RowMark = RowMark.NONE
     empty: float = 0
     whole: "TableRow | None" = None
 
     repeats: bool = False
     """True if the first cell only repeats the label from before the page break."""
-
-    @property
-    def boxed(self) -> bool:
-        """Whether it has a box to tick."""
-        return self.mark is not RowMark.NONE
 
     @property
     def key(self) -> "TableRow":
@@ -225,8 +210,6 @@ class TableBlock(Block):
                 yield
 
     def _draw_row(self, row: TableRow, y: float) -> float:
-        if row.boxed:
-            _draw_box(self.canv, row, y - self._pad - 2.6)
         for at, (pieces, (x, width)) in enumerate(_placed(self, row.cells)):
             drop = _DROP if pieces and pieces[0].style is face.LABEL else 0
             with self._cell(row, at):
@@ -244,7 +227,7 @@ class TableBlock(Block):
             with artifact(self.canv, "Pagination"):
                 yield
             return
-        if self.look.sort is TableRole.PROSE or (row.boxed and first):
+        if self.look.sort is TableRole.PROSE:
             yield
             return
         kind, scope = {
@@ -292,7 +275,7 @@ class TableBlock(Block):
         repeats = bool(row.cells[0]) and not below[0] and len(row.cells) > 1
         if repeats:
             below[0] = [*row.cells[0]]
-        first = TableRow(tuple(above), row.mark, whole=row.whole, repeats=row.repeats)
+        first = TableRow(tuple(above), whole=row.whole, repeats=row.repeats)
         return [first], [TableRow(tuple(below), whole=first.key, repeats=repeats)]
 
 
@@ -315,16 +298,3 @@ def _placed(
         width = share if share > 1 else left * share / total
         yield pieces, (x, width)
         x += width + GAP
-
-
-def _draw_box(canvas: Any, row: TableRow, top: float) -> None:
-    """Draw a box to tick, read aloud as "Done" or "To do"."""
-    ticked = row.mark is RowMark.TICKED
-    says = "Done: " if ticked else "To do: "
-    with element(canvas, "Lbl", (row.key, 0), leaf=True), marked_text(canvas, "Lbl", row.key, says):
-        canvas.setStrokeColor(face.INK)
-        canvas.setLineWidth(0.8)
-        canvas.rect(0.6, top - _BOX, _BOX, _BOX)
-        if ticked:
-            canvas.setLineWidth(1.3)
-            canvas.lines([(2.4, top - 4.6, 4.2, top - 6.8), (4.2, top - 6.8, 8.2, top - 1.6)])

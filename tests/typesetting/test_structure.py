@@ -10,7 +10,6 @@ from app.domain.forms.concern import ConcernReceived
 from app.papers.blank_form import blank_form
 from app.papers.kinds import KINDS, offers_for
 from app.typesetting.content import (
-    Checklist,
     Content,
     Points,
     Prose,
@@ -42,7 +41,6 @@ EVERYTHING = Content(
             (("When", 80.0), ("What", 1.0)),
             tuple((("Monday",), (LONG,)) for _ in range(6)),
         ),
-        Checklist("To do", (("Ring", True), ("Write", False))),
         WritingLines("By hand", ("Name", "Date")),
         Signatures((("Seen.", (("Signature", ""), ("Name", "R. Okafor"))),)),
     ),
