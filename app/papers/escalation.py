@@ -6,7 +6,7 @@ college disagrees, and asks for a decision by a day.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
@@ -24,7 +24,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
-from app.papers.body_sections import known, ring
+from app.papers.body_sections import known, left_alone_of_named, ring
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, entry_of, whoever_sends
 from app.papers.referral_sections import standing
@@ -92,7 +92,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         recipient=form.raised_with,
         address=tuple(filter(None, (form.raised_with, words.referral.opened.team_address))),
         facts=facts,
-        callout=tuple(_callout(words, entry, today)),
+        callout=tuple(_callout(words, entry, issue.at)),
         parts=(
             *(
                 Section(at, name, tuple(rows))
@@ -108,7 +108,10 @@ def _age(words: ReferralWords, today: date) -> str:
     return write_age(words.child, words.case.current, today)
 
 
-def _callout(words: ReferralWords, entry: Entry, today: date) -> Iterator[Words]:
+def _callout(words: ReferralWords, entry: Entry, at: datetime) -> Iterator[Words]:
+    today = day_of(at)
+    for held, sentence in left_alone_of_named(words, at):
+        yield (Strong(f"{held}."), f" {sentence}")
     if before := _answers(words, entry):
         said = words.answer(before[-1], ReferralReply.reply)
         yield (Strong("Your decision."), f" {said}, {write_time(happened(before[-1]))}.")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.forms.bodies import AskedOfPerson, OtherBody, Restraint
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.referral_background import ReferralRoute
 from app.domain.forms.risk import RiskAssessed
@@ -19,7 +20,15 @@ from app.domain.kit.moments import moment
 from tests.casefold import BEN, NOW, concern_case
 from tests.domain.people_of_two import RISK, TALKED
 from tests.papers.paper import flat, printed
-from tests.papers.test_body_letters import ASK_COLLEGE, LATER, all_words, letter, rows
+from tests.papers.test_body_letters import (
+    ASK_COLLEGE,
+    LATER,
+    all_words,
+    contact,
+    letter,
+    rows,
+    told,
+)
 
 
 def escalated(*more, **answers):
@@ -52,6 +61,16 @@ def escalated(*more, **answers):
         (ReferralEscalated, usual | answers),
         *more,
     )
+
+
+def test_an_escalation_opens_with_whom_nobody_is_to_speak_with():
+    asked = (AskedOfPerson(who="ava", what=Restraint.NOT_SPOKEN),)
+    police = told(OtherBody.POLICE)
+    case = escalated(police, contact(referral="entry-5", people_asked=asked))
+    first = flat(letter(case, "entry-4").callout[0])
+    assert first.startswith("Not for now. ")
+    assert "nobody speaks with Ava Stone" in first
+    assert "Not for now" not in all_words(letter(escalated(police), "entry-4"))
 
 
 def test_an_escalation_says_what_was_referred_decided_and_asked_and_why_we_disagree():
