@@ -3,7 +3,6 @@
 They read the whole record, so that they may say that nothing of a kind is recorded.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -12,6 +11,8 @@ from app.domain.case.case import Case
 from app.domain.case.custody import moves_of
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import Viewing, viewing
+from app.domain.case.reviews import people_named
+from app.domain.case.summary import DueRow
 from app.domain.forms.any_time import ClockMissed
 from app.domain.forms.bodies import POLICE_BODIES
 from app.domain.forms.close import CaseReviewed
@@ -27,7 +28,9 @@ from app.domain.forms.support import StaffWelfare
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
+from app.domain.kit.filled import answers_of
 from app.domain.kit.in_short import first_sentence, in_short
+from app.domain.kit.keys import PartKey, PartKind
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import ended, lower
 from app.domain.rules.holds import holds_on, police_involved, who_lifts, why_held
@@ -327,15 +330,35 @@ def reviews(words: CaseWords, *, briefly: bool = False) -> Iterator[Row]:
 OWED = "What is owed"
 
 
-def owed(issue: Issue) -> Iterator[Row]:
-    """Yield what is owed, the same moment once: what has passed first, as late."""
-    found: dict[datetime, Counter[str]] = {}
+def owed(issue: Issue, case: Case | None = None) -> Iterator[Row]:
+    """Yield what is owed, the same moment once: what has passed first, as late.
+
+    Like things of one moment are counted; with a `case`, each says whom or what it is about.
+    """
+    found: dict[datetime, dict[str, list[str]]] = {}
     for row in issue.supplement.due:
-        found.setdefault(row.due, Counter())[row.what] += 1
+        whom = found.setdefault(row.due, {}).setdefault(row.what.rstrip("."), [])
+        whom.append(_whom(case, row) if case else "")
     for due, whats in found.items():
-        told = (f"{what.rstrip('.')}{f' ({n})' * (n > 1)}" for what, n in whats.items())
+        told = (
+            f"{what}: {'; '.join(dict.fromkeys(filter(None, whom)))}"
+            if any(whom)
+            else f"{what}{f' ({len(whom)})' * (len(whom) > 1)}"
+            for what, whom in whats.items()
+        )
         late = (Strong("Late. "),) if due < issue.at else ()
         yield write_time(due), ((*late, " · ".join(told)),)
+
+
+def _whom(case: Case, row: DueRow) -> str:
+    """Return whom or what something owed is about, where its words do not say so."""
+    key = row.which
+    keys = (row.key,) if row.key in case.copies else key.ids
+    if isinstance(key, PartKey) and key.kind is PartKind.REVIEW:
+        form = case.entry(key.entry).form
+        keys = people_named(type(form), answers_of(form))[:1]
+    named = (case.names.get(one, "") for one in dict.fromkeys(keys))
+    return ", ".join(name for name in named if name and name not in row.what)
 
 
 def set_aside(words: CaseWords) -> Iterator[Row]:

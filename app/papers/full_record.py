@@ -35,13 +35,13 @@ def content(case: Case, _subject: Subject, issue: Issue) -> Content:
         title=TITLE,
         under=f"Case {case.number}, opened {write_day(case.opened)}, as at {write_time(issue.at)}.",
         recipient=READER,
-        parts=(*_owed(issue), *copies_drawn(case), *record_in_full(case)),
+        parts=(*_owed(case, issue), *copies_drawn(case), *record_in_full(case)),
     )
 
 
-def _owed(issue: Issue) -> Iterator[Part]:
-    """Yield every row of what is owed: the case summary may have had no room for some."""
-    if rows := tuple(owed(issue)):
+def _owed(case: Case, issue: Issue) -> Iterator[Part]:
+    """Yield every row of what is owed and for whom, for which the case summary has no room."""
+    if rows := tuple(owed(issue, case)):
         yield Section("", OWED, rows)
 
 

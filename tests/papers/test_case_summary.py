@@ -146,6 +146,19 @@ def test_what_was_decided_and_not_done_is_said_not_to_be_recorded():
     assert "That this was done is not recorded." in "".join(map(str, ava[1]))
 
 
+@each_case
+def test_the_full_record_says_of_each_thing_owed_whom_or_what_it_is_about(path):
+    *_, (case, at) = moments(path)
+    table = owed_in(case, LIMITS)
+    beside = msgspec.structs.replace(SUPPLEMENT, due=tuple(row.row for row in table))
+    offer = offer_of(case, "case_summary")
+    parts = offer.kind.content(case, offer.subject, issue(at=at, supplement=beside)).sections
+    said = [rows for rows in parts if rows.heading == "What is owed"]
+    text = str(said)
+    for row in table:
+        assert all(case.names[one] in text for one in row.about if one in case.people), row
+
+
 DUE = tuple(row.row for row in owed_in(read_case(PASSED_ON), LIMITS))
 
 
