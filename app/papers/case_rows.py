@@ -30,7 +30,7 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_of
 from app.domain.kit.in_short import first_sentence, in_short
-from app.domain.kit.keys import PartKey, PartKind
+from app.domain.kit.keys import PartKind
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import ended, lower
 from app.domain.rules.holds import holds_on, police_involved, who_lifts, why_held
@@ -352,13 +352,15 @@ def owed(issue: Issue, case: Case | None = None) -> Iterator[Row]:
 
 def _whom(case: Case, row: DueRow) -> str:
     """Return whom or what something owed is about, where its words do not say so."""
-    key = row.which
-    keys = (row.key,) if row.key in case.copies else key.ids
-    if isinstance(key, PartKey) and key.kind is PartKind.REVIEW:
-        form = case.entry(key.entry).form
-        keys = people_named(type(form), answers_of(form))[:1]
-    named = (case.names.get(one, "") for one in dict.fromkeys(keys))
-    return ", ".join(name for name in named if name and name not in row.what)
+    if row.which.kind is PartKind.ACTION:
+        return ""  # its own words say what was agreed, and with whom
+    keys = (row.key,) if row.key in case.copies else row.which.ids
+    entries = {entry.root: entry.form for entry in case.current}
+    known = [one for one in dict.fromkeys(keys) if one in case.names]
+    for form in (entries[one] for one in keys if one in entries and one not in case.names):
+        known += people_named(type(form), answers_of(form))[:1]
+    named = (case.names[one] for one in known if one in case.names)
+    return ", ".join(name for name in named if name not in row.what)
 
 
 def set_aside(words: CaseWords) -> Iterator[Row]:

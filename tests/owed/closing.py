@@ -252,7 +252,7 @@ ROWS = (
     Situation(
         what="closed, with what he must not be told until a day",
         said=(*HANDLED, must_not_know("ava", "thu+2"), closed()),
-        owed=("not told by thu+2 17:00",),
+        owed=("not told · ava by thu+2 17:00",),
         source=CLOSED_DAYS,
     ),
     Situation(

@@ -130,7 +130,7 @@ ROWS = (
     Situation(
         what="what he must not be told is looked at again",
         said=(told_us(BOTH), must_not_know("ben", "mon")),
-        owed=("not told by mon 17:00",),
+        owed=("not told · ben by mon 17:00",),
         source="our rule, instructions are met again",
     ),
     Situation(

@@ -70,19 +70,20 @@ def reviews(case: Case) -> Iterator[Owed]:
 def untold(case: Case) -> Iterator[Owed]:
     """Yield a review of each thing somebody must not be told: that never lapses by itself."""
     held = {
-        known.entry: (line.name, known.until)
+        known.entry: (line, known.until)
         for line in knowledge_of(case)
         for known in line.cells.values()
         if known.noted and known.knowing is Knowing.NOT_TO_KNOW and known.until
     }
-    for entry, (name, until) in held.items():
+    for entry, (line, until) in held.items():
         yield Owed(
             key=DueKey(DueKind.NOT_TOLD, entry),
             what="Look again at what somebody must not be told",
-            because=f"{name}: it holds until somebody says otherwise",
+            because=f"{line.name}: it holds until somebody says otherwise",
             since=case.entry(entry).sealed.recorded,
             due=end_of(until),
             form=KnowledgeNoted,
+            about=(line.person,) if line.person else (),
         )
 
 
