@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.forms import FORMS
 from app.domain.forms.any_time import ClockMissed
+from app.domain.forms.bodies import BodyContact
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.decision import Body, Decision, DecisionMade
@@ -76,6 +77,13 @@ def test_a_line_says_who_did_it_and_whom_or_what_it_is_about(form):
         if whom(one) and not one.ask.silent and f"{form.__name__}.{one.name}" not in NEED_NOT_SAY
     }
     assert missing <= asked
+
+
+def test_a_line_on_a_body_says_what_it_asked_of_the_college_too():
+    given = needed(BodyContact, ("dee", "ava")) | {"reached": YesNoUnknown.YES, "said": "Noted."}
+    told = line(BodyContact, **given, instructions="Nobody deletes anything. Ring tomorrow.")
+    assert told.endswith(": Noted. They ask: Nobody deletes anything.")
+    assert "They ask" not in line(BodyContact, **given)
 
 
 def test_of_several_people_a_line_says_each_with_the_answer_or_how_many_said_what():

@@ -317,7 +317,7 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
     version: ClassVar[int] = 2
     in_short: ClassVar[str] = (
         "{by} {reached?was in contact with|did not reach} {referral}[, {spoke_to}]"
-        "[, {reference}]: {said}"
+        "[, {reference}]: {said}[. They ask: {instructions}]"
     )
     on_timeline: ClassVar[str] = "{referral}{reached?| not reached}"
     title: ClassVar[str] = "Contact with the police or another body"
