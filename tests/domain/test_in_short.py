@@ -9,6 +9,7 @@ from app.domain.forms.any_time import ClockMissed
 from app.domain.forms.bodies import BodyContact
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.copies import CopiesFound, CopyState, HolderKind, HowKnown, KnownCopy
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentContact
@@ -77,6 +78,16 @@ def test_a_line_says_who_did_it_and_whom_or_what_it_is_about(form):
         if whom(one) and not one.ask.silent and f"{form.__name__}.{one.name}" not in NEED_NOT_SAY
     }
     assert missing <= asked
+
+
+def test_of_several_copies_a_line_says_how_many_stand_how():
+    copies = [
+        KnownCopy(held_by=HolderKind.DEVICE, person="ava", state=CopyState.KNOWN),
+        KnownCopy(held_by=HolderKind.GROUP, name="12C maths", state=CopyState.SUSPECTED),
+        KnownCopy(held_by=HolderKind.DEVICE, person="ben", state=CopyState.KNOWN),
+    ]
+    told = line(CopiesFound, copies=tuple(copies), at=AT, how=HowKnown.LEARNER)
+    assert told.startswith("Copies noted: 3 (2 known to be there, 1 suspected); known from")
 
 
 def test_a_line_on_a_body_says_what_it_asked_of_the_college_too():

@@ -111,21 +111,20 @@ def _whole(words: str) -> str:
 
 
 def _rows(rows: tuple[object, ...], names: Names) -> str:
-    """Return each person a row is about, and yes or no of them; of anything else, how many."""
+    """Return each person a row is about, and what was chosen of them; of others, how many."""
     told = [lines_of(row, names) for row in rows if isinstance(row, Row)]
-    said = [next((one.text for one in row if one.question.kind is _PLAIN), "") for row in told]
-    if any(row[0].question.kind not in _SOMEBODY for row in told):
-        return str(len(rows))
-    if len(rows) > NAMED:
+    chosen = [[one.text for one in row if one.question.kind in _CHOSEN] for row in told]
+    said = [one[-1] if one else "" for one in chosen]
+    people = all(row[0].question.kind in _SOMEBODY for row in told)
+    if not people or len(rows) > NAMED:
         tally = ", ".join(f"{many} {lower(one)}" for one, many in Counter(said).items() if one)
-        return f"{len(rows)} people" + f" ({tally})" * bool(tally)
+        return f"{len(rows)}{' people' * people}" + f" ({tally})" * bool(tally)
     called = (row[0].text.partition(", ")[0] for row in told)
     return ", ".join(
         f"{who} ({lower(one)})" if one else who for who, one in zip(called, said, strict=True)
     )
 
 
-_PLAIN = AnswerKind.YES_NO_UNKNOWN
 _SOMEBODY = (AnswerKind.PERSON, AnswerKind.STAFF)
 
 
