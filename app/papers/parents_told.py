@@ -10,7 +10,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import ended
 from app.papers.case_words import CaseWords, as_sentence
-from app.papers.rows import Labels, also_runs, as_it_happened
+from app.papers.rows import Labels, also_runs, as_it_happened, happened
 from app.typesetting.text import Quiet, Strong, Words
 
 TOLD, NEVER = "told", "must not be contacted"
@@ -79,6 +79,16 @@ def told_since(words: CaseWords, row: ParentTold, child: PersonRef) -> bool:
     """Return whether a parent whom a referral calls not told has been told by now."""
     stands = words.case.stands.between(Fact.TOLD, row.who or "", child)
     return row.told is not YesNoUnknown.YES and stands is not None and stands.said.yes is True
+
+
+def told_in_talk(words: CaseWords, row: ParentTold, background: Entry | None) -> bool:
+    """Return whether a talk before the background says the same: that this parent was told."""
+    talks = [one for one in words.each(ParentContact) if _reached(one) and _parent(one) == row.who]
+    return (
+        row.told is YesNoUnknown.YES
+        and background is not None
+        and any(happened(one).at <= background.first for one in talks)
+    )
 
 
 def told_row(words: CaseWords, row: ParentTold) -> Words:

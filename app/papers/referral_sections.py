@@ -29,7 +29,13 @@ from app.papers.capacity import capacity_rows
 from app.papers.case_words import NOT_RECORDED
 from app.papers.household import household
 from app.papers.of_its_day import as_of, asked_then
-from app.papers.parents_told import parents_told, told_row, told_since, told_whom
+from app.papers.parents_told import (
+    parents_told,
+    told_in_talk,
+    told_row,
+    told_since,
+    told_whom,
+)
 from app.papers.referral_bodies import bodies_told, said_by_police
 from app.papers.referral_events import concern, imagery
 from app.papers.rows import (
@@ -222,7 +228,9 @@ def _told(words: ReferralWords) -> Mapping[str, list[Words]]:
     lines = {who: [*said] for who, said in parents_told(words).items()}
     for row in words.rows(words.background, ReferralBackground.parents):
         who, said = told_whom(words, row), told_row(words, row)
-        if not told_since(words, row, words.child.id) and said not in lines.get(who, []):
+        if told_since(words, row, words.child.id) or told_in_talk(words, row, words.background):
+            continue
+        if said not in lines.get(who, []):
             lines.setdefault(who, []).insert(0, said)
     for parent in words.parents:
         who = words.called(words.case.people[parent].person)

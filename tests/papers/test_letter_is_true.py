@@ -8,9 +8,8 @@ from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.close import HowResurfaced, Resurfaced
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import Demand, DemandsRecorded, Payment
-from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PeopleNamed, PersonDetails, Relative
-from app.domain.forms.referral_background import ParentTold, ReferralBackground, ReferralRoute
+from app.domain.forms.referral_background import ReferralBackground, ReferralRoute
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.social_care import (
     ReferralEscalated,
@@ -28,9 +27,7 @@ from app.papers.rows import IN_DANGER
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.people_of_two import (
     CALLED,
-    DEE,
     DEMANDS,
-    MET,
     PARENTS,
     PLAN,
     POLICE,
@@ -93,7 +90,6 @@ REPLIED = BACKGROUND | {
     "reply": Reply.NO_ACTION,
     "said": "No threshold.",
 }
-UNTOLD = ParentTold(who="dee", told=NO, how="She is at sea.")
 HELP = (ReferralBackground, BACKGROUND)
 MOTHER = {"person": "ava", "kind": PersonKind.LEARNER, "name": "Ava Stone"}
 MOTHER |= {"household": (Relative(name="Dee Stone", relation="Mother"),)}
@@ -385,14 +381,3 @@ def test_a_threat_to_one_child_stands_in_no_letter_about_another():
     threatened = (DemandsRecorded, DEMANDS)
     assert "Demanded" in told(threatened)
     assert "Demanded" not in told(threatened, child=BEN)
-
-
-def test_a_parent_whom_the_background_and_a_talk_both_name_is_told_of_once():
-    background = (ReferralBackground, BACKGROUND | {"parents": (UNTOLD,)})
-    karl = (ParentContact, MET | {"parent": "karl", "at": AT})
-    lines = told(background, karl)["Parents and carers"].splitlines()
-    assert [line for line in lines if line.startswith("Dee Stone")] == [
-        "Dee Stone: not told. She is at sea."
-    ]
-    assert len(lines) == 2
-    assert DEE.name == "Dee Stone"

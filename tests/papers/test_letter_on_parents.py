@@ -1,0 +1,65 @@
+"""What a letter to social care says of each parent: once, by the newest, and which day it was."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.referral_background import ParentTold, ReferralBackground
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import moment
+from tests.casefold import NOW
+from tests.domain.people_of_two import MET, NOT_TOLD
+from tests.papers.test_letter_is_true import AT, BACKGROUND, told
+
+YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
+TALK = "19 Nov 2026, 10:22: What happened to Ava."
+LATER = moment(NOW + timedelta(days=2))
+
+
+def written(answer, how):
+    row = ParentTold(who="dee", told=answer, how=how)
+    return ReferralBackground, BACKGROUND | {"parents": (row,)}
+
+
+UNTOLD = written(NO, "She is at sea.")
+TOLD = written(YES, "At noon, in person.")
+MET_DEE, MET_AGAIN = (ParentContact, MET), (ParentContact, MET | {"at": LATER, "told": "The plan."})
+OF_DEE = {
+    "told by the background alone": ((TOLD,), ["told. At noon, in person."]),
+    "not told, and no talk": ((UNTOLD,), ["not told. She is at sea."]),
+    "a talk, and the background after it": ((MET_DEE, TOLD), [TALK]),
+    "two talks, and the background between them": (
+        (MET_DEE, TOLD, MET_AGAIN),
+        [TALK, "21 Nov 2026, 10:22: The plan."],
+    ),
+    "told by the background, and a talk long after it": (
+        (TOLD, MET_AGAIN),
+        ["told. At noon, in person.", "21 Nov 2026, 10:22: The plan."],
+    ),
+    "not reached, and the background after it": (
+        ((ParentContact, MET | {"reached": NO}), TOLD),
+        ["told. At noon, in person.", "19 Nov 2026, 10:22: Not reached."],
+    ),
+    "not told when it was written, and told since": (
+        (UNTOLD, MET_AGAIN),
+        ["21 Nov 2026, 10:22: The plan."],
+    ),
+    "a talk of the other parent": (
+        (UNTOLD, (ParentContact, MET | {"parent": "karl", "at": AT})),
+        ["not told. She is at sea."],
+    ),
+    "decided not to, and met since": (
+        ((ParentDecision, NOT_TOLD | {"parent": "dee"}), MET_AGAIN),
+        ["21 Nov 2026, 10:22: The plan."],
+    ),
+}
+
+
+@pytest.mark.parametrize("situation", OF_DEE)
+def test_each_telling_of_a_parent_stands_once(situation):
+    entries, lines = OF_DEE[situation]
+    said = told(*entries)["Parents and carers"].splitlines()
+    assert [line for line in said if line.startswith("Dee Stone")] == [
+        f"Dee Stone: {line}" for line in lines
+    ]
