@@ -43,6 +43,7 @@ from tests.domain.people_of_two import PARENTS
 from tests.domain.test_case import CALL, OPENED
 from tests.papers.paper import issue
 from tests.papers.test_police_fields import USUAL as OF_POLICE
+from tests.papers.test_police_fields import called
 from tests.papers.test_social_care import flat
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
@@ -257,10 +258,6 @@ def rows_of(*steps, at=NOW, **concern):
         for label, lines in part.rows
     ]
     return rows + [(flat(line[:1]), flat(line)) for line in said.callout]
-
-
-def called(question):
-    return f"{form_of(question).__name__}.{name_of(question)}"
 
 
 @pytest.mark.parametrize(("question", "value", "row"), FIELDS, ids=lambda it: str(it)[:40])
