@@ -61,7 +61,7 @@ def _talk(words: CaseWords, child: PersonRef) -> str:
         open_ = words.case.state is State.OPEN
         nobody = "Nobody speaks with them for now" if open_ else "Nobody here spoke with them"
         return f"{nobody}: {first_sentence(str(why.answer))}.{decided}{said}"
-    return "No conversation is recorded on its form."
+    return "No conversation form is filled in for them."
 
 
 def _noticed(words: CaseWords, child: PersonRef) -> Iterator[str]:

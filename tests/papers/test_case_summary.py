@@ -8,6 +8,7 @@ import pytest
 from app.domain.case.families import parents_of_child
 from app.domain.case.people import CHILDREN
 from app.domain.forms.close import CaseClosed
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.moments import moment, write_time
@@ -21,7 +22,7 @@ from app.papers.learner_rows import learners
 from app.typesetting.content import Supplement
 from app.typesetting.spread_map import SpreadMap
 from tests.casefold import NOW, concern_case
-from tests.domain.people_of_two import NOT_TOLD, PARENTS
+from tests.domain.people_of_two import NOT_TOLD, PARENTS, TALKED
 from tests.owed.read import LIMITS
 from tests.papers.cases import BARE, PASSED_ON, PRACTICE, each_case, read_case, with_answers
 from tests.papers.paper import ISSUED as ISSUED_AT
@@ -138,6 +139,14 @@ def test_a_decision_that_was_overtaken_by_the_telling_does_not_stand_beside_it()
     told = dict(learners(CaseWords(case, Audience.DSL), NOW.date()))["Posy Marlin"]
     (carys,) = [line for line in map("".join, told) if line.startswith("Carys Marlin")]
     assert carys.startswith("Carys Marlin: told on 21 Sep 2026, 15:20. They said:")
+
+
+def test_of_a_child_nobody_has_talked_with_only_the_missing_form_is_said():
+    case = concern_case((LearnerConversation, TALKED))
+    ava, ben = learners(CaseWords(case, Audience.DSL), NOW.date())
+    nothing = "No conversation form is filled in for them."
+    assert nothing not in str(ava)
+    assert nothing in str(ben)
 
 
 def test_what_was_decided_and_not_done_is_said_not_to_be_recorded():
