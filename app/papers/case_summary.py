@@ -102,7 +102,7 @@ def _content(case: Case, issue: Issue, parts: tuple[Part, ...]) -> Content:
 def _callout(case: Case, issue: Issue) -> Iterator[Words]:
     yield (Strong("Where it stands."), f" {_stands(case)}.")
     if somebody_to_tell(owed_in(case)):
-        yield (Strong("Refer now."), " A sign that calls for referral has come up.")
+        yield (Strong("Refer now."), " Somebody outside must be told and has not been.")
     if decided := case.latest(DecisionMade):
         on = f"{write_day(day_of(decided.decided_at))}, by {decided.decided_by.name}"
         yield (Strong("Decision."), f" {decided.decision.label} ({on}).")

@@ -19,11 +19,14 @@ from tests.owed.no_other import CLOSED
 from tests.owed.read import Situation
 from tests.owed.story import BOTH, again, decided, demanded, met, referred_to, talked, told_us
 from tests.owed.telling import (
+    ACCOUNT,
+    ASKED,
     AVA,
     BEN,
     CAL,
     FAY,
     FORWARDED,
+    NOT_KNOWN,
     PICTURED,
     RECEIVED,
     THEN,
@@ -37,6 +40,9 @@ from tests.owed.telling import (
 EVENT = f"{SPREAD}; our rule: “it happened again” belongs to the concern and to later entries"
 EACH_COPY = f"{SPREAD}; each copy"
 MON = "mon 10:00"
+OUT = {"scope": Scope.NO_IMAGERY, "goes_to": "Her tutor.", "imagery": ()}
+LEFT = "our rule, leaving is closing: it hides no sign; “not known” is never “no”"
+WITH_ACCOUNT = who((AVA, PICTURED), (ACCOUNT, ASKED))
 GONE = (told_us(BOTH), copies(), copy_is(CopyState.CONFIRMED), decided())
 SINCE = ({"at": moment_of("sat 20:00"), "what": "A game."},)
 BEFORE = ({"at": moment_of("-9d 20:00"), "what": "A game."},)
@@ -256,5 +262,36 @@ ROWS = (
         said=(told_us(BOTH), closed(), details(BEN, on=MON)),
         not_owed=("reopen",),
         source=CLOSED,
+    ),
+    # In a case that was left
+    Situation(
+        what="texts only, and it is not known if anybody is at risk, or whose the account is",
+        said=(
+            told_us(who((AVA, PICTURED), (ACCOUNT, ASKED)), on="fri 16:10", harm=NOT_KNOWN, **OUT),
+        ),
+        owed=("find out harm by fri 17:00", "find out adult by mon 17:00"),
+        not_owed=("find out coercion",),
+        alarm=False,
+        source=LEFT,
+    ),
+    Situation(
+        what="texts only, and its signs are left blank: the record stays, and nobody is asked",
+        said=(told_us(no="", **OUT),),
+        not_owed=("find out",),
+        alarm=False,
+        source=LEFT,
+    ),
+    Situation(
+        what="a talk does not know if she is at risk: it is not left as texts only",
+        said=(told_us(), talked(harm=NOT_KNOWN)),
+        refused=((corrected("concern", told_us(**OUT)), "scope"),),
+        source=LEFT,
+    ),
+    Situation(
+        what="texts only, and then she says that she is at risk",
+        said=(told_us(**OUT), talked(harm=YES)),
+        owed=("tell social care · ava by at once", "tell police · ava by at once"),
+        alarm=True,
+        source=LEFT,
     ),
 )

@@ -292,7 +292,7 @@ def _agree(case: Case) -> None:
     left = left_at_closing(case, LIMITS)
     assert set(left) <= set(owed_before_closing(case, LIMITS)) <= set(table)
     if case.state is State.LEFT:
-        assert all(map(never_left, table))
+        assert all(never_left(case, row) for row in table)
 
 
 def _on_the_cover(case: Case, due: tuple[DueRow, ...]) -> list[datetime]:

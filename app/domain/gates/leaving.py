@@ -43,7 +43,7 @@ def leaving_hides_nothing(
             _SOURCE,
         )
     stays = case and any(map(within_guidance, _other_events(case, corrects)))
-    left = in_words(case, filter(never_left, owed_in(case))) if case and not stays else ()
+    left = _left_behind(case) if case and not stays else ()
     if left:
         yield gate_problem(
             ConcernReceived.scope,
@@ -51,6 +51,10 @@ def leaving_hides_nothing(
             "Keep the case open until each is settled, and then close it.",
             _SOURCE,
         )
+
+
+def _left_behind(case: Case) -> tuple[str, ...]:
+    return in_words(case, (row for row in owed_in(case) if never_left(case, row)))
 
 
 def _other_events(case: Case, corrects: EntryId | None) -> Iterator[Form]:

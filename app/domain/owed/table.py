@@ -44,18 +44,21 @@ def owed_in(case: Case, limits: TimeLimits = NO_LIMITS) -> Table:
         case State.OPEN:
             found = _open(case, limits)
         case State.LEFT:
-            found = (row for row in _open(case, limits) if never_left(row))
+            found = (row for row in _open(case, limits) if never_left(case, row))
         case State.CLOSED:
             found = _after_closing(case, limits)
     found = told_apart(case, heeding(case, found))
     return tuple(sorted(found, key=lambda row: (row.due, row.weight, row.key.write())))
 
 
-def never_left(row: Owed) -> bool:
+def never_left(case: Case, row: Owed) -> bool:
     """Return whether something stays owed where a concern is not in scope: leaving hides nothing.
 
-    A sign that was answered yes, altered imagery, whoever was told, and every day that was set.
+    A sign that was answered yes or “not known”, altered imagery, whoever was told, and every day
+    that was set.
     """
+    if row.key.kind == DueKind.FIND_OUT:
+        return any(state.answer and sign in row.key.ids for sign, state in case.signs.items())
     return isinstance(row.key, PartKey) or not DueKind(row.key.kind).in_handling
 
 

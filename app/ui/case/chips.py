@@ -29,10 +29,10 @@ State = tuple[tuple[str, Tone], ...]
 
 def state_of(case: Case, now: datetime, limits: TimeLimits) -> State:
     """Return the labels for a case at `now` (UTC): days open, what is owed, referrals, copies."""
-    if case.state is CaseState.LEFT:
-        return ((case.state.label, Tone.NEUTRAL),)
     table = owed_in(case, limits)
     called = (("Referral called for", Tone.RED),) if somebody_to_tell(table) else ()
+    if case.state is CaseState.LEFT:
+        return ((case.state.label, Tone.NEUTRAL), *called, *_owed(table, now))
     if case.state is CaseState.CLOSED:
         closed = case.all_of(CaseClosed)[-1]
         since = (f"Closed {write_day(day_of(closed.closed_at))}", Tone.NEUTRAL)
