@@ -1,6 +1,11 @@
 """Situations: adults, accounts, staff and learners of 18 who have a part in it."""
 
+from datetime import date
+
+import msgspec
+
 from app.domain.forms.concern import Scope
+from tests.owed.later import details, part_is
 from tests.owed.read import Situation
 from tests.owed.signs import BOTH_NOW, NOBODY, SCOPE, UKCIS
 from tests.owed.story import (
@@ -10,7 +15,9 @@ from tests.owed.story import (
     again,
     against,
     decided,
+    found,
     principal_told,
+    talked,
     told,
     told_us,
 )
@@ -26,6 +33,7 @@ from tests.owed.telling import (
     MADE,
     MAN,
     MUM,
+    NO,
     PICTURED,
     RECEIVED,
     SHARED,
@@ -36,6 +44,9 @@ from tests.owed.telling import (
     who,
 )
 
+OF_NO_AGE = msgspec.structs.replace(EVE, born=None)
+TURNED_13 = msgspec.structs.replace(EVE, born=date(2013, 8, 8))
+LAST_YEAR = moment_of("-300d 20:00")
 PART_4 = "KCSIE 2026, part four (uk-guidance 2.3): LADO within one working day, principal told"
 
 
@@ -133,6 +144,45 @@ ROWS = (
         said=(told_us(people=who((EVE, PICTURED)), under_13=YES),),
         owed=BOTH_NOW,
         alarm=True,
+        source=UKCIS,
+    ),
+    Situation(
+        what="every sign no, and then a child who is pictured turns out to be 12",
+        said=(told_us(who((OF_NO_AGE, PICTURED))), details(EVE, on="fri 09:00")),
+        owed=("find out under_13 by mon 17:00",),
+        not_owed=NOBODY,
+        alarm=False,
+        source=f"{UKCIS}; our rule, facts raise signs: it was answered before that was known",
+    ),
+    Situation(
+        what="a child of 12 is pictured, and whoever takes it down says: no sexual acts",
+        said=(told_us(who((EVE, PICTURED))), part_is("eve", PICTURED, SHARED, on="fri 09:00")),
+        not_owed=("find out", *NOBODY),
+        source=UKCIS,
+    ),
+    Situation(
+        what="a child who turns out to be 12 had it sent, and is not pictured",
+        said=(told_us(who((AVA, PICTURED), (OF_NO_AGE, RECEIVED))), details(EVE, on="fri 09:00")),
+        not_owed=("find out", *NOBODY),
+        source=UKCIS,
+    ),
+    Situation(
+        what="a child of 13 tells of a further time, when she was 12",
+        said=(
+            told_us(who((TURNED_13, PICTURED))),
+            talked("eve", on="fri 09:00", further=({"at": LAST_YEAR, "what": "A game."},)),
+        ),
+        owed=("find out under_13 by mon 17:00",),
+        source=f"{UKCIS}; our rule: ages are counted at each event",
+    ),
+    Situation(
+        what="a child turns out to be 12, and it is asked: no sexual acts",
+        said=(
+            told_us(who((OF_NO_AGE, PICTURED))),
+            details(EVE, on="fri 09:00"),
+            found(on="fri 10:00", under_13=NO),
+        ),
+        not_owed=("find out", *NOBODY),
         source=UKCIS,
     ),
     # Staff

@@ -93,13 +93,30 @@ def speaks_of_ages(form: Form) -> bool:
 
 def adults_at_events(items: Iterable[Entry]) -> tuple[Person, ...]:
     """Return the learners who took part and were 18 or over on the day of any event."""
-    items = tuple(items)
     return tuple(
-        known.person
-        for known in people_of(entry.form for entry in items).values()
-        for involved in [Involved(known.person, known.roles)]
-        if any(adults_among((involved,), event.day) for event in events_of(items, known.person.id))
+        one.person
+        for one, days in _events_of_each(items)
+        if any(adults_among((one,), d) for d in days)
     )
+
+
+def under_13_at_events(items: Iterable[Entry]) -> tuple[Person, ...]:
+    """Return the learners who are pictured and were under 13 on the day of any event."""
+    return tuple(
+        one.person
+        for one, days in _events_of_each(items)
+        if one.person.kind in CHILDREN and Role.PICTURED in one.roles
+        if any(one.person.born and age_on(one.person.born, day) < 13 for day in days)
+    )
+
+
+def _events_of_each(items: Iterable[Entry]) -> Iterator[tuple[Involved, tuple[date, ...]]]:
+    """Yield everybody whose birth is known, with the days of the events they had a part in."""
+    items = tuple(items)
+    for known in people_of(entry.form for entry in items).values():
+        if known.person.born:
+            days = tuple(event.day for event in events_of(items, known.person.id))
+            yield Involved(known.person, known.roles), days
 
 
 def events_of(items: Iterable[Entry], person: PersonRef | None = None) -> Iterator[Event]:

@@ -10,7 +10,13 @@ from functools import cache
 
 import msgspec
 
-from app.domain.case.ages import adults_among, adults_at_events, events_in, speaks_of_ages
+from app.domain.case.ages import (
+    adults_among,
+    adults_at_events,
+    events_in,
+    speaks_of_ages,
+    under_13_at_events,
+)
 from app.domain.case.entry import Entry
 from app.domain.case.people import ACTIVE, CHILDREN, PersonInCase, people_of
 from app.domain.forms.concern import ConcernReceived
@@ -190,7 +196,8 @@ def _all_said(items: Iterable[Entry]) -> Iterator[_Said]:
             now = _by_people(people)
             new, before = now - before, now
             for sign, answer, _ in new:
-                said[sign] = _worse(said.get(sign), answer)
+                if not (sign is Sign.UNDER_13 and sign in said):  # whoever answers it knows the age
+                    said[sign] = _worse(said.get(sign), answer)
         raised = frozenset(sign for sign, answer, _ in new if answer is YES)
         yield _Said(entry, child_in(type(entry.form), answers), said, raised)
 
@@ -213,6 +220,7 @@ def _by_people(entries: list[Entry]) -> frozenset[_ByPart]:
         for sign, answer in signs_by_parts((Involved(one.person, one.roles),)).items()
     }
     found |= {(Sign.ADULT, YES, person.id) for person in adults_at_events(entries)}
+    found |= {(Sign.UNDER_13, NOT_KNOWN, person.id) for person in under_13_at_events(entries)}
     return frozenset(found)
 
 
