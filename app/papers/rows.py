@@ -143,6 +143,9 @@ def sign_rows(case: Case, child: PersonRef = "") -> Iterator[Words]:
             lead = "Yes, of another learner"
         of_what = f" ({_DANGERS})" if child and sign is Sign.HARM else ""
         said.setdefault(lead, []).append(f"{sign_in_words(case, sign, state, child)}{of_what}")
+        if state.of_others and state.of_others.answer and not child:
+            of_them = _of_others(case, sign, state.of_others)
+            said.setdefault(state.of_others.answer.label, []).append(of_them)
     for lead in sorted(said, key=_SIGN_LEADS.index):
         first, *rest = said[lead]
         yield (Strong(f"{lead}:"), f" {'; '.join((first, *map(lower, rest)))}")
@@ -164,7 +167,8 @@ def signs_about(case: Case, child: PersonRef) -> Mapping[Sign, SignState]:
     """
     states = dict(case.signs)
     if child:
-        own = signs_of(one for one in case.current if _about(one) in {"", child})[Sign.HARM]
+        theirs = (one for one in case.current if _about(one) in {"", child})
+        own = signs_of(theirs, child)[Sign.HARM]
         if own.said_yes or not states[Sign.HARM].said_yes:
             states[Sign.HARM] = own
     return states
@@ -186,6 +190,14 @@ def sign_in_words(case: Case, sign: Sign, state: SignState, child: PersonRef = "
     several = sum(one.person.kind in CHILDREN for one in case.people.values()) > 1
     whom = f", about {about.person.name}" if about and several else ""
     return f"In immediate danger when asked, {write_time(happened(asked))}{whom}"
+
+
+def _of_others(case: Case, sign: Sign, state: SignState) -> str:
+    """Return a sign in words as it was answered of somebody who is not among those harmed."""
+    asked = next(one for one in case.current if one.root == state.entry)
+    about = case.people.get(_about(asked))
+    words = sign_in_words(case, sign, state)
+    return f"{words}, about {about.person.name}" if about and sign is not Sign.HARM else words
 
 
 _NEVER_ASKED = "In immediate danger"

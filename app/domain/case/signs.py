@@ -7,6 +7,7 @@ guidance, “Handling incidents” (at any point, a learner harmed or at risk of
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from typing import Self
 
 import msgspec
 
@@ -39,10 +40,14 @@ YES, NOT_KNOWN = YesNoUnknown.YES, YesNoUnknown.NOT_KNOWN
 
 
 class SignState(msgspec.Struct, frozen=True):
-    """What is known of one sign: the answer that counts, and the entry that gave it."""
+    """What is known of one sign: the answer that counts, and the entry that gave it.
+
+    While those who are harmed were not asked, `of_others` is what was answered of somebody else.
+    """
 
     answer: YesNoUnknown | None = None
     entry: EntryId | None = None
+    of_others: Self | None = None
 
     @property
     def said_yes(self) -> bool:
@@ -77,8 +82,8 @@ class _Said(msgspec.Struct, frozen=True):
     """Those that somebody raises who did not before."""
 
 
-def signs_of(items: Iterable[Entry]) -> Mapping[Sign, SignState]:
-    """Return what is known of each sign, from entries in order.
+def signs_of(items: Iterable[Entry], child: PersonRef = "") -> Mapping[Sign, SignState]:
+    """Return what is known of each sign, from entries in order: of one `child`, or of everybody.
 
     A yes counts until the entry that said it is corrected: a later "no" about something else does
     not undo it. Without a yes the newest answer of each child counts, or of the whole case, and one
@@ -96,7 +101,10 @@ def signs_of(items: Iterable[Entry]) -> Mapping[Sign, SignState]:
                 of_each.clear()
             of_each.pop(said.about, None)  # the newest answer is at the end
             of_each[said.about] = SignState(answer, said.entry.root)
-    harmed = {key for key, one in people_of(entry.form for entry in items).items() if one.harmed}
+    harmed = {child}
+    if not child:
+        people = people_of(entry.form for entry in items)
+        harmed = {key for key, one in people.items() if one.harmed}
     return {sign: _open_first(of_each, harmed) for sign, of_each in states.items()}
 
 
@@ -116,7 +124,7 @@ def _open_first(of_each: Mapping[PersonRef, SignState], harmed: set[PersonRef]) 
         if one.answer is NOT_KNOWN and not (about == "" and known)
     ]
     if not (known or not_known or "" in of_each):
-        return SignState()
+        return SignState(of_others=next(reversed(tuple(of_each.values())), None))
     return (SignState(), *of_each.values(), *not_known)[-1]
 
 
