@@ -19,7 +19,7 @@ from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PeopleNamed
 from app.domain.forms.review import InitialReview
-from app.domain.forms.risk import IncidentKind, RiskAssessed
+from app.domain.forms.risk import AlsoKnown, IncidentKind, RiskAssessed
 from app.domain.forms.support import SupportPlan, SupportReview
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
@@ -162,6 +162,23 @@ def test_demands_always_raise_the_sign_and_reopen_the_decision():
     )
     assert case.signs[Sign.EXTORTION].said_yes
     assert not decision_stands(case)
+    assert stage_now(case) is Stage.POLICE
+
+
+@pytest.mark.parametrize(
+    ("form", "answers"),
+    [
+        (RiskAssessed, RISK | {"also": (AlsoKnown.PAYMENT,)}),
+        (RiskAssessed, RISK | {"also": (AlsoKnown.THREAT,)}),
+        (DemandsRecorded, DEMANDS),
+    ],
+)
+def test_money_or_a_threat_wherever_it_is_ticked_is_pressure_and_blackmail(form, answers):
+    case = concern_case((form, answers), coercion=YesNoUnknown.NO, extortion=YesNoUnknown.NO)
+    assert {sign for sign, state in case.signs.items() if state.said_yes} == {
+        Sign.COERCION,
+        Sign.EXTORTION,
+    }
     assert stage_now(case) is Stage.POLICE
 
 

@@ -155,7 +155,7 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.EXTORTION_ALERT,)
     happened_in: ClassVar[str] = "at"
     in_order: ClassVar[tuple[str, ...]] = ("first_at", "last_at", "at")
-    raises: ClassVar[tuple[Sign, ...]] = (Sign.EXTORTION,)
+    raises: ClassVar[tuple[Sign, ...]] = (Sign.EXTORTION, Sign.COERCION)
 
     learner: Annotated[PersonRef, Ask("Who is threatened", who=A_LEARNER, says=Says.TELLER)]
     by: Annotated[StaffMember, Ask("Taken down by", says=Says.HEARER)]

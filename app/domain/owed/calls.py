@@ -96,17 +96,14 @@ class _Reading:
             for place, entry in enumerate(case.current)
             if isinstance(entry.form, DecisionMade)
         )
-        self._closed = closing_place(case)
+        closed = closing_place(case)
+        self._closed = -1 if closed is None else closed  # what comes before is behind it
         self._closings = [one.at for one in case.current if isinstance(one.form, CaseClosed)]
-
-    def _is_behind(self, place: int) -> bool:
-        """Return whether an entry at this place was closed with the case."""
-        return self._closed is not None and place <= self._closed
 
     def by_signs(self) -> Iterator[Call]:
         """Yield a call for each yes that the bodies which fit its sign were not told of."""
         for yes in filter(self._is_new, self._yes):
-            if self._is_behind(yes.place):
+            if yes.place <= self._closed:
                 continue
             for body in bodies_for(yes.sign, of_age=self._whose.of_age(yes.about)):
                 if not self._handled(yes, body):
@@ -126,9 +123,17 @@ class _Reading:
                 since=yes.at,
                 because=_because(yes),
                 sign=yes.sign,
-                first=body is bodies_for(yes.sign, of_age=self._whose.of_age(yes.about))[0],
+                first=self._comes_first(body, yes),
                 working=self._works(yes, body),
             )
+
+    def _comes_first(self, body: Outside, yes: SaidYes) -> bool:
+        """Return whether a body fits a yes best: for pressure with blackmail, the police do."""
+        urgent = yes.sign is Sign.COERCION and any(
+            one.entry == yes.entry and one.sign is Sign.EXTORTION for one in self._yes
+        )
+        sign = Sign.EXTORTION if urgent else yes.sign
+        return body is bodies_for(sign, of_age=self._whose.of_age(yes.about))[0]
 
     def _of_the_others(self, body: Outside, yes: SaidYes) -> Iterator[Call]:
         """Yield the call for each who is harmed and of whom a body was not told with the others.
@@ -159,7 +164,7 @@ class _Reading:
         """Yield the call to the LADO for each member of staff who did more than hear of it."""
         for known in staff_with_a_part(self._case):
             since = staff_since(known)
-            closed = self._closed is not None and since <= self._case.current[self._closed].at
+            closed = self._closed >= 0 and since <= self._case.current[self._closed].at
             if not closed and not any(at >= since for at in lado_told_of(self._case, known)):
                 yield Call(
                     body=OtherBody.LADO,
@@ -178,7 +183,7 @@ class _Reading:
         newest = self._decisions[-1] if self._decisions else None
         if newest is None or newest.form.decision is not Decision.REFER:
             return
-        if self._is_behind(newest.place):
+        if newest.place <= self._closed:
             return
         for chosen in newest.form.refer_to:
             body = in_place(chosen, of_age=self._whose.of_age(""))
