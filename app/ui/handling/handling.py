@@ -31,7 +31,7 @@ from app.domain.kit.registry import UnreadEntry
 from app.domain.kit.stage import HANDLING, Stage
 from app.domain.owed.progress import progress, stage_now
 from app.domain.owed.references import prefilled_answers
-from app.domain.owed.row import TELLING
+from app.domain.owed.row import TELLING, Owed
 from app.domain.owed.table import owed_before_closing, owed_in
 from app.ui.case_parts.context import starting_answers
 from app.ui.handling.body_panel import BodyPanel
@@ -228,7 +228,7 @@ class HandlingTab(QWidget):
             )
 
     def refer_now(self) -> None:
-        """Show the referrals to the body to be told first, or begin the first one to it.
+        """Show the referrals to the body to be told first, or begin the first one to it of a child.
 
         Where nobody has to be told, social care comes first.
         """
@@ -236,8 +236,7 @@ class HandlingTab(QWidget):
         owed = owed_in(self.case) if self.case else ()
         called = (row for row in owed if row.weight in TELLING)
         row = min(called, key=lambda row: (row.weight, row.since), default=None)
-        begun = {one.opened.body for one in self.case.body_referrals} if self.case else set()
-        if row and row.form is BodyReferralOpened and begun.isdisjoint(row.key.ids):
+        if row and row.form in (ReferralOpened, BodyReferralOpened) and not _begun(self.case, row):
             self.open_due(row.form, row.key)
         else:
             self._show_referrals(row.stage if row else Stage.SOCIAL_CARE)
@@ -282,6 +281,14 @@ class HandlingTab(QWidget):
         panel.wants_form.connect(lambda form, about: self.open_form(form, about=about))
         panel.wants_letter.connect(self.wants_letter)
         self._put(panel, stage, None)
+
+
+def _begun(case: Case | None, row: Owed) -> bool:
+    """Return whether a referral to the body of a row was begun, about the same child."""
+    return case is not None and any(
+        one.opened.body in row.key.ids and (not row.about or one.opened.about in {None, *row.about})
+        for one in case.body_referrals
+    )
 
 
 def _id(case: Case | None) -> str | None:

@@ -6,12 +6,14 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from app.casework.recording import read_case, seal
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.ui.handling.body_panel import BodyPanel
 from app.ui.handling.form_panel import FormPanel
 from app.ui.handling.handling import HandlingTab
-from tests.casefold import AVA, concern
+from tests.casefold import AVA, BEN, DSL, concern
+from tests.domain.test_case import OPENED
 from tests.papers.test_body_letters import contact, told
 from tests.sessions import Clock, new_desk
 
@@ -76,3 +78,21 @@ def test_the_lado_comes_up_though_the_police_were_told(tab):
     assert panel.form is BodyReferralOpened
     answers = panel.view.answers()
     assert (answers["body"], answers["about"]) == (OtherBody.LADO, "coach")
+
+
+@pytest.mark.parametrize(
+    ("sign", "form", "asks"),
+    [("harm", ReferralOpened, "child"), ("extortion", BodyReferralOpened, "about")],
+)
+def test_a_second_child_leads_to_a_referral_of_their_own(tab, sign, form, asks):
+    case = begun(tab, Involved(BEN, (Role.PICTURED,)))
+    case = seal(tab.session, ReferralOpened, OPENED, case=case)
+    case = seal(tab.session, *told(OtherBody.POLICE, "ava"), case=case)
+    at = case.current[0].form.told_at
+    talk = {"learner": "ben", "held_by": DSL, "held_at": at, sign: YesNoUnknown.YES}
+    case = seal(tab.session, LearnerConversation, talk, case=case)
+    tab.show_case(read_case(tab.session, case.id))
+    tab.refer_now()
+    panel = shown(tab)
+    assert panel.form is form
+    assert panel.view.answers()[asks] == "ben"
