@@ -3,6 +3,7 @@
 from app.domain.forms.concern import Scope
 from app.domain.forms.copies import CopiesFound, CopyState, HolderKind, HowKnown
 from app.domain.forms.decision import Body
+from app.domain.forms.risk import AlsoKnown
 from tests.owed.imagery import SPREAD
 from tests.owed.later import (
     closed,
@@ -17,7 +18,18 @@ from tests.owed.later import (
 )
 from tests.owed.no_other import CLOSED
 from tests.owed.read import Situation
-from tests.owed.story import BOTH, again, decided, demanded, met, referred_to, talked, told_us
+from tests.owed.story import (
+    BOTH,
+    again,
+    assessed,
+    decided,
+    demanded,
+    found,
+    met,
+    referred_to,
+    talked,
+    told_us,
+)
 from tests.owed.telling import (
     ACCOUNT,
     ASKED,
@@ -26,6 +38,7 @@ from tests.owed.telling import (
     CAL,
     FAY,
     FORWARDED,
+    NO,
     NOT_KNOWN,
     PICTURED,
     RECEIVED,
@@ -293,5 +306,34 @@ ROWS = (
         owed=("tell social care · ava by at once", "tell police · ava by at once"),
         alarm=True,
         source=LEFT,
+    ),
+    # Of unknown age
+    *(
+        Situation(
+            what=f"every sign no, and {what}: it is found out if an adult is behind it",
+            said=said,
+            owed=("find out adult by fri 17:00",),
+            not_owed=("tell",),
+            alarm=False,
+            source="our rule: an account of unknown age raises the adult sign or asks for it",
+        )
+        for what, said in (
+            ("it went to somebody believed under 18", (told_us(scope=Scope.BELIEVED),)),
+            ("the account was a false one", (told_us(), assessed(also=(AlsoKnown.ACCOUNT,)))),
+        )
+    ),
+    Situation(
+        what="it went to somebody believed under 18, and it is found out who it is: no adult",
+        said=(told_us(scope=Scope.BELIEVED), found(adult=NO)),
+        not_owed=("find out",),
+        source="UKCIS March 2024: an adult, or somebody posing as under 18",
+    ),
+    Situation(
+        what="it went to somebody believed under 18, and it is known: an adult",
+        said=(told_us(scope=Scope.BELIEVED, adult=YES),),
+        owed=("tell police by at once",),
+        not_owed=("find out",),
+        alarm=True,
+        source="UKCIS March 2024: an adult, or somebody posing as under 18",
     ),
 )

@@ -261,7 +261,11 @@ def signs_by_parts(people: Iterable[Involved]) -> Mapping[Sign, YesNoUnknown]:
 
 @cache
 def _that_set_signs(form: FormType) -> tuple[Question, ...]:
-    return tuple(asked for asked in questions_of(form) if asked.ask.sign or asked.ask.raises)
+    return tuple(
+        asked
+        for asked in questions_of(form)
+        if asked.ask.sign or asked.ask.raises or asked.ask.leaves_open
+    )
 
 
 def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
@@ -274,12 +278,10 @@ def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
         if question.ask.sign:
             before = said.get(question.ask.sign)
             said[question.ask.sign] = _worse(before, YesNoUnknown(str(answer)))
-        chosen = answer if isinstance(answer, tuple) else (answer,)
-        for choice, raised in question.ask.raises:
-            if choice in chosen:
-                said |= dict.fromkeys(raised, YES)
-            elif choice is YES and NOT_KNOWN in chosen:  # what a yes raises is then not known
-                said |= {sign: _worse(said.get(sign), NOT_KNOWN) for sign in raised}
+        for sign, worse in _by_choices(
+            question, answer if isinstance(answer, tuple) else (answer,)
+        ):
+            said[sign] = _worse(said.get(sign), worse)
     said |= dict.fromkeys(getattr(form, "raises", ()), YES)
     people = given(answers, ConcernReceived.people) or ()
     for sign, answer in signs_by_parts(people).items():
@@ -287,6 +289,20 @@ def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
     if _adult_named(form, answers):
         said[Sign.ADULT] = YES
     return said
+
+
+def _by_choices(
+    question: Question, chosen: tuple[object, ...]
+) -> Iterator[tuple[Sign, YesNoUnknown]]:
+    """Yield the signs that choices raise or leave open. What a yes raises is else not known."""
+    for choice, raised in question.ask.raises:
+        if choice in chosen:
+            yield from ((sign, YES) for sign in raised)
+        elif choice is YES and NOT_KNOWN in chosen:
+            yield from ((sign, NOT_KNOWN) for sign in raised)
+    for choice, left_open in question.ask.leaves_open:
+        if choice in chosen:
+            yield from ((sign, NOT_KNOWN) for sign in left_open)
 
 
 def _adult_named(form: FormType, answers: Answers) -> bool:

@@ -108,7 +108,12 @@ class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
     ] = None
     imagery: Annotated[tuple[ImageryKind, ...], Ask("Kind of imagery spoken of")]
     scope: Annotated[
-        Scope, Ask("What kind of incident this is", raises=((Scope.ADULT, (Sign.ADULT,)),))
+        Scope,
+        Ask(
+            "What kind of incident this is",
+            raises=((Scope.ADULT, (Sign.ADULT,)),),
+            leaves_open=((Scope.BELIEVED, (Sign.ADULT,)),),
+        ),
     ]
     goes_to: Annotated[
         Words | None,

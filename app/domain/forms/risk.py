@@ -139,6 +139,7 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
                 (AlsoKnown.PAYMENT, (Sign.COERCION, Sign.EXTORTION)),
                 (AlsoKnown.THREAT, (Sign.COERCION, Sign.EXTORTION)),
             ),
+            leaves_open=((AlsoKnown.ACCOUNT, (Sign.ADULT,)),),
         ),
     ] = ()
     vulnerable: Annotated[

@@ -134,12 +134,13 @@ class Ask(msgspec.Struct, frozen=True):
 
     `help` is shown under the label, `example` greyed in the empty box. `section` opens a new
     section of the form. `sign` marks one of the signs that call for referral, `raises` are the
-    choices that say yes to signs, `fact` says what it states of somebody: rules, cards and papers
-    find it whichever form asked. `audience` is who may read this one answer; without it the form's
-    own audience applies. `review` makes the answer a review day: its words say what is then to be
-    done. One that `stays` is settled by its own form alone. A `silent` answer is the casebook’s own
-    and never read out. `missing` asks for a needed answer where the usual sentence would not do.
-    `offers` are the choices to offer, where some make no sense here.
+    choices that say yes to signs, `leaves_open` those with which a sign is not known, `fact` says
+    what it states of somebody: rules, cards and papers find it whichever form asked. `audience` is
+    who may read this one answer; without it the form's own audience applies. `review` makes the
+    answer a review day: its words say what is then to be done. One that `stays` is settled by its
+    own form alone. A `silent` answer is the casebook’s own and never read out. `missing` asks for a
+    needed answer where the usual sentence would not do. `offers` are the choices to offer, where
+    some make no sense here.
 
     `refers_to` is what an answer that points at an earlier entry may point at, `who` the people
     that a question about a person takes, `roles` those of which a member of staff needs one, by the
@@ -167,6 +168,7 @@ class Ask(msgspec.Struct, frozen=True):
     sign: Sign | None = None
     fact: Fact | None = None
     raises: tuple[tuple[Choice, tuple[Sign, ...]], ...] = ()
+    leaves_open: tuple[tuple[Choice, tuple[Sign, ...]], ...] = ()
     audience: Audience | None = None
     review: str = ""
     stays: bool = False
