@@ -20,6 +20,8 @@ from tests.owed.no_other import CLOSED
 from tests.owed.read import Situation
 from tests.owed.story import (
     BOTH,
+    POLICE,
+    SOCIAL_CARE,
     again,
     assessed,
     decided,
@@ -28,6 +30,7 @@ from tests.owed.story import (
     met,
     referred_to,
     talked,
+    told,
     told_us,
 )
 from tests.owed.telling import (
@@ -49,6 +52,7 @@ from tests.owed.telling import (
     moment_of,
     who,
 )
+from tests.owed.whose import OWN_RIGHT, TWO
 
 EVENT = f"{SPREAD}; our rule: “it happened again” belongs to the concern and to later entries"
 EACH_COPY = f"{SPREAD}; each copy"
@@ -335,5 +339,33 @@ ROWS = (
         not_owed=("find out",),
         alarm=True,
         source="UKCIS March 2024: an adult, or somebody posing as under 18",
+    ),
+    # Each child by a decision
+    Situation(
+        what="no sign; two are pictured, it is decided to refer, and one of them is told of",
+        said=(told_us(TWO), referred_to(Body.SOCIAL_CARE), told(SOCIAL_CARE)),
+        owed=("tell social care · ben by thu 17:00",),
+        not_owed=("tell social care · ava",),
+        alarm=False,
+        source=OWN_RIGHT,
+    ),
+    Situation(
+        what="no sign; two are pictured, it is decided to refer, and each of them is told of",
+        said=(
+            told_us(TWO),
+            told(POLICE, ""),
+            referred_to(Body.SOCIAL_CARE, Body.POLICE),
+            told(SOCIAL_CARE),
+            told(SOCIAL_CARE, "ben"),
+        ),
+        not_owed=("tell",),
+        source=OWN_RIGHT,
+    ),
+    Situation(
+        what="no sign; it is decided to refer, and he alone is told of who passed it on",
+        said=(told_us(BOTH), referred_to(Body.SOCIAL_CARE), told(SOCIAL_CARE, "ben")),
+        owed=("tell social care · ava by thu 17:00",),
+        alarm=False,
+        source=OWN_RIGHT,
     ),
 )

@@ -11,6 +11,7 @@ from datetime import datetime
 from app.domain.case.ages import TAKES_PART
 from app.domain.case.case import Case, once_a_case
 from app.domain.case.people import CHILDREN, HARMED, PersonInCase, is_adult
+from app.domain.case.signs import same_child
 from app.domain.forms.bodies import OtherBody
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.kit.answers import PersonRef
@@ -121,3 +122,13 @@ def _since(known: PersonInCase) -> datetime:
 def whose(case: Case) -> Whose:
     """Return whom the signs of a case are about."""
     return Whose(case)
+
+
+def is_of(case: Case, sign: Sign | None, about: PersonRef, body: Outside, child: PersonRef) -> bool:
+    """Return whether what a body is told of a child is about a sign of `about`.
+
+    In danger may be anybody. Any other sign of the whole case is about those who are harmed.
+    """
+    if about or not child or sign in {None, Sign.HARM}:
+        return same_child(child, about)
+    return child in whose(case).told_to(body)

@@ -22,8 +22,17 @@ from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.owed.allegations import lado_told_of, staff_since, staff_with_a_part
-from app.domain.owed.called import bodies_for, counts_as, in_place, left_out, stands_for, whose
-from app.domain.owed.told import Outside, body_told, child_told, endings, told_in
+from app.domain.owed.called import (
+    Whose,
+    bodies_for,
+    counts_as,
+    in_place,
+    is_of,
+    left_out,
+    stands_for,
+    whose,
+)
+from app.domain.owed.told import Outside, Told, body_told, child_told, endings, told_in
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -185,20 +194,16 @@ class _Reading:
             return
         if newest.place <= self._closed:
             return
+        at = newest.form.decided_at.at
         for chosen in newest.form.refer_to:
             body = in_place(chosen, of_age=self._whose.of_age(""))
-            at = newest.form.decided_at.at
             ended = [one.at for one in self._ended_by if one.body is body and one.at <= at]
-            if not any(
-                told.body in stands_for(body) and told.at > max(ended, default=_LONG_AGO)
-                for told in self._told
-            ):
-                yield Call(
-                    body=body,
-                    about="",
-                    since=at,
-                    because="The decision refers to them",
-                )
+            since = max(ended, default=_LONG_AGO)
+            told = [one for one in self._told if one.at > since]
+            if not any(one.body in stands_for(body) for one in told):
+                yield Call(body=body, about="", since=at, because=_DECIDED)
+            elif body in {Body.SOCIAL_CARE, Body.POLICE}:
+                yield from _decided_of_others(self._whose, body, told, at)
 
     def by_review(self) -> Iterator[Call]:
         """Yield a call where the initial review says that somebody has to be told now.
@@ -310,6 +315,24 @@ class _Reading:
         )
 
 
+def _decided_of_others(
+    case: Whose, body: Outside, told: list[Told], at: datetime
+) -> Iterator[Call]:
+    """Yield the call for each who is harmed and of whom a body was told nothing by a decision."""
+    for who, since in case.harmed.items():
+        theirs = in_place(body, of_age=case.of_age(who))
+        if not any(counts_as(one.body, theirs) and same_child(one.about, who) for one in told):
+            yield Call(
+                body=theirs,
+                about=who,
+                since=max(at, since),
+                because=_DECIDED,
+                first=False,
+                working=True,
+            )
+
+
+_DECIDED = "The decision refers to them"
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _AT_ONCE = (Sign.ADULT, Sign.EXTORTION)
 """The signs that are told at once, also to a body that works on the child for another reason."""
@@ -350,16 +373,6 @@ def closing_place(case: Case) -> int | None:
     if case.state is not State.CLOSED:
         return None
     return max(at for at, entry in enumerate(case.current) if isinstance(entry.form, CaseClosed))
-
-
-def is_of(case: Case, sign: Sign | None, about: PersonRef, body: Outside, child: PersonRef) -> bool:
-    """Return whether what a body is told of a child is about a sign of `about`.
-
-    In danger may be anybody. Any other sign of the whole case is about those who are harmed.
-    """
-    if about or not child or sign in {None, Sign.HARM}:
-        return same_child(child, about)
-    return child in whose(case).told_to(body)
 
 
 def waiting_on(case: Case, call: Call) -> EntryId:
