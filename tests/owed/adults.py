@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 
 from app.domain.forms.concern import Scope
+from app.domain.forms.risk import AlsoKnown
 from tests.owed.later import details, part_is
 from tests.owed.read import Situation
 from tests.owed.signs import BOTH_NOW, NOBODY, SCOPE, UKCIS
@@ -14,6 +15,7 @@ from tests.owed.story import (
     SOCIAL_CARE,
     again,
     against,
+    assessed,
     decided,
     found,
     principal_told,
@@ -184,6 +186,35 @@ ROWS = (
         ),
         not_owed=("find out", *NOBODY),
         source=UKCIS,
+    ),
+    # Of unknown age
+    *(
+        Situation(
+            what=f"every sign no, and {what}: it is found out if an adult is behind it",
+            said=said,
+            owed=("find out adult by fri 17:00",),
+            not_owed=("tell",),
+            alarm=False,
+            source="our rule: an account of unknown age raises the adult sign or asks for it",
+        )
+        for what, said in (
+            ("it went to somebody believed under 18", (told_us(scope=Scope.BELIEVED),)),
+            ("the account was a false one", (told_us(), assessed(also=(AlsoKnown.ACCOUNT,)))),
+        )
+    ),
+    Situation(
+        what="it went to somebody believed under 18, and it is found out who it is: no adult",
+        said=(told_us(scope=Scope.BELIEVED), found(adult=NO)),
+        not_owed=("find out",),
+        source="UKCIS March 2024: an adult, or somebody posing as under 18",
+    ),
+    Situation(
+        what="it went to somebody believed under 18, and it is known: an adult",
+        said=(told_us(scope=Scope.BELIEVED, adult=YES),),
+        owed=("tell police by at once",),
+        not_owed=("find out",),
+        alarm=True,
+        source="UKCIS March 2024: an adult, or somebody posing as under 18",
     ),
     # Staff
     *(

@@ -3,13 +3,13 @@
 from app.domain.forms.concern import Scope
 from app.domain.forms.copies import CopiesFound, CopyState, HolderKind, HowKnown
 from app.domain.forms.decision import Body
-from app.domain.forms.risk import AlsoKnown
 from tests.owed.imagery import SPREAD
 from tests.owed.later import (
     closed,
     copies,
     copy_is,
     corrected,
+    deletion,
     details,
     looked_again,
     named,
@@ -23,10 +23,8 @@ from tests.owed.story import (
     POLICE,
     SOCIAL_CARE,
     again,
-    assessed,
     decided,
     demanded,
-    found,
     met,
     referred_to,
     talked,
@@ -41,7 +39,6 @@ from tests.owed.telling import (
     CAL,
     FAY,
     FORWARDED,
-    NO,
     NOT_KNOWN,
     PICTURED,
     RECEIVED,
@@ -198,6 +195,42 @@ ROWS = (
         not_owed=("copies",),
         source=EVENT,
     ),
+    Situation(
+        what="the review asks for removal at once, and one of two holders was asked",
+        said=(told_us(BOTH), TWO_COPIES, met(remove=YES), copy_is(CopyState.ASKED)),
+        owed=("remove by thu 17:00",),
+        source=EACH_COPY,
+    ),
+    Situation(
+        what="the review asks for removal at once, and both holders were asked",
+        said=(
+            told_us(BOTH),
+            TWO_COPIES,
+            met(remove=YES),
+            copy_is(CopyState.ASKED),
+            copy_is(CopyState.ASKED, **OTHER),
+        ),
+        not_owed=("remove",),
+        source=EACH_COPY,
+    ),
+    Situation(
+        what="the review asks for removal at once, and it is decided that the learner deletes both",
+        said=(told_us(BOTH), TWO_COPIES, met(remove=YES), deletion()),
+        not_owed=("remove",),
+        source=EACH_COPY,
+    ),
+    Situation(
+        what="the review asks for removal at once, he was asked, and then another copy turns up",
+        said=(
+            told_us(BOTH),
+            copies(),
+            met(remove=YES),
+            copy_is(CopyState.ASKED),
+            talked(on=MON, copies=(ROW | {"person": "ava"},)),
+        ),
+        not_owed=("remove",),
+        source=EACH_COPY,
+    ),
     # In a closed case
     Situation(
         what="closed; then what was written of copies before is put right: he has one",
@@ -310,35 +343,6 @@ ROWS = (
         owed=("tell social care · ava by at once", "tell police · ava by at once"),
         alarm=True,
         source=LEFT,
-    ),
-    # Of unknown age
-    *(
-        Situation(
-            what=f"every sign no, and {what}: it is found out if an adult is behind it",
-            said=said,
-            owed=("find out adult by fri 17:00",),
-            not_owed=("tell",),
-            alarm=False,
-            source="our rule: an account of unknown age raises the adult sign or asks for it",
-        )
-        for what, said in (
-            ("it went to somebody believed under 18", (told_us(scope=Scope.BELIEVED),)),
-            ("the account was a false one", (told_us(), assessed(also=(AlsoKnown.ACCOUNT,)))),
-        )
-    ),
-    Situation(
-        what="it went to somebody believed under 18, and it is found out who it is: no adult",
-        said=(told_us(scope=Scope.BELIEVED), found(adult=NO)),
-        not_owed=("find out",),
-        source="UKCIS March 2024: an adult, or somebody posing as under 18",
-    ),
-    Situation(
-        what="it went to somebody believed under 18, and it is known: an adult",
-        said=(told_us(scope=Scope.BELIEVED, adult=YES),),
-        owed=("tell police by at once",),
-        not_owed=("find out",),
-        alarm=True,
-        source="UKCIS March 2024: an adult, or somebody posing as under 18",
     ),
     # Each child by a decision
     Situation(

@@ -1,6 +1,6 @@
 """What is owed for what was found: open signs, demands, what the initial review asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from app.domain.case.ages import tells_of_a_time
@@ -14,7 +14,7 @@ from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseReviewed, Resurfaced
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
-from app.domain.forms.copies import ENDS, CopyChanged
+from app.domain.forms.copies import ENDS, CopyChanged, CopyState
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionDecided
 from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
@@ -245,7 +245,7 @@ def _asked_for(
     before, later = case.current[:place], case.current[place + 1 :]
     if form.more is YES:
         yield DueKind.MORE, Note, f"Find out more: {first_sentence(form.more_why or '')}"
-    if form.remove is YES and not any(_acted(one.form) for one in later):
+    if form.remove is YES and _to_remove(case, form, later):
         yield DueKind.REMOVE, RemovalRequested, "Remove or delete copies, or record why not"
     happened = max((one.first for one in before if one.form.is_event), default=case.opened)
     begun = any(
@@ -260,10 +260,27 @@ def _asked_for(
         )
 
 
-def _acted(form: Form) -> bool:
-    """Return whether an entry says that a copy was asked for, or is gone, or what was decided."""
+def _to_remove(case: Case, review: InitialReview, later: Sequence[Entry]) -> bool:
+    """Return whether removal is still to be asked for, by what was recorded after a review.
+
+    It is of each copy that was known of by then, until it is decided what is deleted.
+    """
+    if any(isinstance(one.form, DeletionDecided) for one in later):
+        return False
+    waits = (
+        copy.state in _AT_HAND and copy.since <= review.held_at.at and not copy.requests
+        for copy in case.copies.values()
+    )
+    return any(waits) or not any(_asked_for_removal(one.form) for one in later)
+
+
+_AT_HAND = (CopyState.SUSPECTED, CopyState.KNOWN)
+
+
+def _asked_for_removal(form: Form) -> bool:
+    """Return whether an entry says that a copy was asked for, or is gone."""
     asked = isinstance(form, CopyChanged) and form.state in ENDS
-    return asked or isinstance(form, RemovalRequested | DeletionDecided)
+    return asked or isinstance(form, RemovalRequested)
 
 
 def ai_made(case: Case, limits: TimeLimits) -> Iterator[Owed]:
