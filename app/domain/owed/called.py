@@ -11,10 +11,11 @@ from datetime import datetime
 from app.domain.case.ages import TAKES_PART
 from app.domain.case.case import Case, once_a_case
 from app.domain.case.people import CHILDREN, HARMED, PersonInCase, is_adult
-from app.domain.case.signs import same_child
+from app.domain.case.signs import child_in, same_child, signs_in
 from app.domain.forms.bodies import OtherBody
 from app.domain.forms.decision import Body, Decision, DecisionMade
-from app.domain.kit.answers import PersonRef
+from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.kit.filled import answers_of
 from app.domain.kit.moments import day_of
 from app.domain.kit.stage import Sign
 from app.domain.owed.told import Outside
@@ -132,3 +133,13 @@ def is_of(case: Case, sign: Sign | None, about: PersonRef, body: Outside, child:
     if about or not child or sign in {None, Sign.HARM}:
         return same_child(child, about)
     return child in whose(case).told_to(body)
+
+
+def said_no_of(case: Case, sign: Sign, child: PersonRef, since: int) -> bool:
+    """Return whether a sign was answered no of a child themselves, after the entry at a place."""
+    return any(
+        child_in(type(entry.form), answers) == child
+        and signs_in(type(entry.form), answers).get(sign) is YesNoUnknown.NO
+        for entry in case.current[since + 1 :]
+        for answers in [answers_of(entry.form)]
+    )

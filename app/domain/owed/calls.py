@@ -29,6 +29,7 @@ from app.domain.owed.called import (
     in_place,
     is_of,
     left_out,
+    said_no_of,
     stands_for,
     whose,
 )
@@ -147,7 +148,8 @@ class _Reading:
     def _of_the_others(self, body: Outside, yes: SaidYes) -> Iterator[Call]:
         """Yield the call for each who is harmed and of whom a body was not told with the others.
 
-        A yes about the whole case is about each of them, since it is known that they are harmed.
+        A yes about the whole case is about each of them, since it is known that they are harmed,
+        unless it is answered no of themselves.
         """
         for who, since in self._whose.harmed.items():
             theirs = in_place(body, of_age=self._whose.of_age(who))
@@ -158,6 +160,8 @@ class _Reading:
             at = max(yes.at, since)
             of_them = msgspec.structs.replace(yes, about=who, at=at)
             if named or self._handled(of_them, theirs, since=since):
+                continue
+            if said_no_of(self._case, yes.sign, who, yes.place):
                 continue
             yield Call(
                 body=theirs,
