@@ -1,5 +1,7 @@
 """What a row says of what is to be done: who does it, what was to be next, what is missing."""
 
+import pytest
+
 from app.domain.case.case import Case
 from app.domain.forms.extortion import AdviceGiven
 from app.domain.forms.parents import Telling
@@ -11,8 +13,9 @@ from tests.owed.later import MUM_OF_AVA, about_telling, closed
 from tests.owed.left_to_do import PRIOR, asked_staff
 from tests.owed.read import lines
 from tests.owed.story import again, demanded, talked, told_us
-from tests.owed.telling import YES, case_told
+from tests.owed.telling import NO, NOT_KNOWN, YES, case_told
 from tests.owed.times import HANDLED
+from tests.owed.whose import TWO
 from tests.papers.cases import each_case, read_case
 
 
@@ -63,6 +66,24 @@ def test_what_was_not_said_yet_is_named():
     assert "not to pay, or pay more" in because
     assert "to stop answering" not in because
     assert "bank, where" not in because
+
+
+@pytest.mark.parametrize(
+    ("said", "whom"),
+    [
+        ((told_us(TWO, no=""), talked(harm=NO)), "Nobody has answered this yet · Ben Marsh"),
+        ((told_us(TWO, harm=NOT_KNOWN), talked(harm=NO)), "“Not known” is never “no” · Ben Marsh"),
+        ((told_us(TWO), talked(harm=NOT_KNOWN)), "“Not known” is never “no” · Ava Stone"),
+        (
+            (told_us(TWO), talked("ben", harm=NOT_KNOWN), talked(harm=NOT_KNOWN)),
+            "“Not known” is never “no” · Ben Marsh · Ava Stone",
+        ),
+        ((told_us(TWO, harm=NOT_KNOWN),), "“Not known” is never “no”"),
+        ((told_us(TWO, no=""),), "Nobody has answered this yet"),
+    ],
+)
+def test_what_is_to_be_found_out_says_of_whom(said, whom):
+    assert row(case_told(*said), "find out harm").because == whom
 
 
 def test_the_form_on_welfare_begins_with_who_saw_it():

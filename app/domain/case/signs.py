@@ -43,11 +43,13 @@ class SignState(msgspec.Struct, frozen=True):
     """What is known of one sign: the answer that counts, and the entry that gave it.
 
     While those who are harmed were not asked, `of_others` is what was answered of somebody else.
+    `open_of` are those by name of whom it is not known, or who were not asked.
     """
 
     answer: YesNoUnknown | None = None
     entry: EntryId | None = None
     of_others: Self | None = None
+    open_of: tuple[PersonRef, ...] = ()
 
     @property
     def said_yes(self) -> bool:
@@ -119,13 +121,18 @@ def _open_first(of_each: Mapping[PersonRef, SignState], harmed: set[PersonRef]) 
     answered = of_each.keys() - {""}
     known = answered >= harmed if harmed else bool(answered)
     not_known = [
-        one
+        about
         for about, one in of_each.items()
         if one.answer is NOT_KNOWN and not (about == "" and known)
     ]
-    if not (known or not_known or "" in of_each):
-        return SignState(of_others=next(reversed(tuple(of_each.values())), None))
-    return (SignState(), *of_each.values(), *not_known)[-1]
+    if not_known:
+        named = tuple(about for about in not_known if about)
+        not_asked = tuple(sorted(harmed - answered)) if answered else ()
+        return msgspec.structs.replace(of_each[not_known[-1]], open_of=named or not_asked)
+    newest = next(reversed(tuple(of_each.values())), None)
+    if known or "" in of_each or newest is None:
+        return newest or SignState()
+    return SignState(of_others=newest, open_of=tuple(sorted(harmed - answered)))
 
 
 def every_yes(items: Iterable[Entry]) -> tuple[SaidYes, ...]:

@@ -44,16 +44,23 @@ def signs(case: Case, limits: TimeLimits) -> Iterator[Owed]:
         if state.answer not in {None, YesNoUnknown.NOT_KNOWN}:
             continue
         since = sign_since(case, sign) if state.entry else case.opened
+        whom = [one for one in state.open_of if one in case.names]
         urgent = blackmail or sign in {Sign.HARM, Sign.EXTORTION}
         yield Owed(
             key=DueKey(DueKind.FIND_OUT, sign),
             what=f"Find out: {sign.label}",
-            because="“Not known” is never “no”" if state.answer else "Nobody has answered this yet",
+            because=" · ".join((_OPEN[state.answer], *map(case.names.__getitem__, whom))),
             since=since,
             due=on_the_day(since) if urgent else by_limit(limits, "find_out", since),
             form=SignsFound,
             weight=Weight.DANGER if urgent else Weight.STEP,
         )
+
+
+_OPEN = {
+    None: "Nobody has answered this yet",
+    YesNoUnknown.NOT_KNOWN: "“Not known” is never “no”",
+}
 
 
 def decide_again(case: Case) -> Iterator[Owed]:
