@@ -6,7 +6,7 @@ import msgspec
 
 from app.domain.forms.concern import Scope
 from app.domain.forms.risk import AlsoKnown
-from tests.owed.later import details, part_is
+from tests.owed.later import details, part_is, same_person
 from tests.owed.read import Situation
 from tests.owed.signs import BOTH_NOW, NOBODY, SCOPE, UKCIS
 from tests.owed.story import (
@@ -215,6 +215,34 @@ ROWS = (
         not_owed=("find out",),
         alarm=True,
         source="UKCIS March 2024: an adult, or somebody posing as under 18",
+    ),
+    *(
+        Situation(
+            what=f"an account that asked for it turns out to be {known.name}, who only told us",
+            said=(
+                told_us(who((AVA, PICTURED), (known, WITNESS), (ACCOUNT, ASKED)), on="thu 10:22"),
+                told(POLICE, ""),
+                told(SOCIAL_CARE),
+                same_person(known.id, "account", known.name, on="fri 09:00"),
+            ),
+            owed=("tell police by at once", "tell social care by at once"),
+            not_owed=("find out",),
+            alarm=True,
+            source="our rule, facts raise signs: told after it was known who it is",
+        )
+        for known in (MAN, COACH)
+    ),
+    Situation(
+        what="an account that asked for it turns out to be an adult who asked for it, as was told",
+        said=(
+            told_us(who((AVA, PICTURED), (MAN, ASKED), (ACCOUNT, ASKED))),
+            told(POLICE, ""),
+            told(SOCIAL_CARE),
+            same_person("man", "account", "K. Vane", on="fri 09:00"),
+        ),
+        not_owed=NOBODY,
+        alarm=False,
+        source=SCOPE,
     ),
     # Staff
     *(

@@ -15,7 +15,8 @@ class Entry(msgspec.Struct, frozen=True):
     `written` is read by the form it was written on, for the record, the chronology and its own
     paper. `form` is the same on today's form: they differ only where that form has changed since.
     `root` is the id of the entry it corrects, or its own; other entries point to the root. `first`
-    is when the original was recorded (UTC): a correction does not make it later.
+    is when the original was recorded (UTC): a correction does not make it later. `apart` is the
+    form while joined records of one person still were two, where it is read as one.
     """
 
     sealed: SealedEntry
@@ -23,6 +24,7 @@ class Entry(msgspec.Struct, frozen=True):
     root: EntryId
     first: datetime
     written: Form
+    apart: Form | None = None
 
     @property
     def renewed(self) -> bool:

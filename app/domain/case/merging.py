@@ -40,7 +40,10 @@ def as_one(items: tuple[Entry, ...], same: Same) -> tuple[Entry, ...]:
     """Return the entries with every joined record read as the record that stays."""
     if not same:
         return items
-    return tuple(msgspec.structs.replace(entry, form=with_one(entry.form, same)) for entry in items)
+    return tuple(
+        msgspec.structs.replace(entry, form=with_one(entry.form, same), apart=entry.form)
+        for entry in items
+    )
 
 
 def with_one(form: Form, same: Same) -> Form:

@@ -227,8 +227,11 @@ _ByPart = tuple[Sign, YesNoUnknown, PersonRef]
 
 
 def _by_people(entries: list[Entry]) -> frozenset[_ByPart]:
-    """Return the signs that follow from who took part, and how old they were on the day."""
-    known = people_of(entry.form for entry in entries)
+    """Return the signs that follow from who took part, and how old they were on the day.
+
+    Two records are one person from the entry on that joins them.
+    """
+    known = people_of(entry.apart or entry.form for entry in entries)
     found = {
         (sign, answer, key)
         for key, one in known.items()
