@@ -12,8 +12,8 @@ POLICE = told(OtherBody.POLICE, "ben", name="Exampleshire Police", why="Ben Mars
 @pytest.mark.parametrize(
     ("about", "reference", "must"),
     [
-        ("ben", "Log 7", "Exampleshire Police: told, Log 7"),
-        ("ben", None, "Exampleshire Police: told"),
+        ("ben", "Log 7", "Exampleshire Police: told on 19 Nov 2026, Log 7"),
+        ("ben", None, "Exampleshire Police: told on 19 Nov 2026"),
         ("", None, "No report to the police is recorded."),
     ],
 )
