@@ -9,10 +9,11 @@ from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.papers.body_letter import ASKED, WHY
-from app.papers.body_sections import KEPT, not_for_now, police_told, safety
+from app.papers.body_sections import KEPT, family_knows, not_for_now, police_told, safety
 from app.papers.body_words import BodyWords
 from app.papers.case_words import CaseWords, readable_body_referrals, readable_referrals
 from app.papers.of_its_day import asked_then
+from app.papers.parents_told import told_in_short
 from app.papers.rows import Labels, Row, that_apply
 from app.typesetting.content import Issue
 from app.typesetting.text import Strong, Words
@@ -31,10 +32,7 @@ SAYS: Mapping[OtherBody, Labels] = {
         BodyReferralOpened.capacity: "Their work",
         BodyReferralOpened.kept_safe: "Kept safe",
     },
-    OtherBody.COLLEGE: {
-        BodyReferralOpened.tell: "What happened",
-        BodyReferralOpened.family_knows: "Family knows",
-    },
+    OtherBody.COLLEGE: {BodyReferralOpened.tell: "What happened"},
     OtherBody.EARLY_HELP: {BodyReferralOpened.consent: "Agreement"},
     OtherBody.ADULT_CARE: {
         BodyReferralOpened.protect: "Their needs",
@@ -65,6 +63,10 @@ def said_to(words: BodyWords, issue: Issue) -> Iterator[Row]:
     yield from told_already(words, words.referral.id)
     if body is OtherBody.ADULT_CARE:
         yield from police_told(words)
+    if body is OtherBody.COLLEGE:
+        yield from family_knows(words, {BodyReferralOpened.family_knows: "Family knows"}, today)
+        if told := tuple(f"{who}: {short}." for who, short in told_in_short(words).items()):
+            yield "Family", (" ".join(told),)
     yield from safety(words, KEPT, today, words.referral.opened.about or "")
     yield from that_apply(asked_then(words, words.opened, {ASKED: ASKED_FOR}, today))
     yield "Ask", (ENDS[body],)

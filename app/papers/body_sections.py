@@ -25,7 +25,7 @@ from app.papers.case_words import (
     readable_referrals,
 )
 from app.papers.of_its_day import as_of, asked_then, dated
-from app.papers.parents_told import told_in_short
+from app.papers.parents_told import told_after, told_in_short
 from app.papers.rows import Labels, Row, asked, happened, that_apply
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words, runs_of, unbroken
@@ -178,10 +178,13 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
     labels: Labels = {
         BodyReferralOpened.they_know: "Learner knows of this",
         BodyReferralOpened.they_say: "What they say to it",
+    }
+    yield from that_apply(asked_then(words, words.opened, labels, today))
+    labels = {
         BodyReferralOpened.family_knows: "Family knows of this",
         BodyReferralOpened.family_how: "When and how, or why not",
     }
-    yield from that_apply(asked_then(words, words.opened, labels, today))
+    yield from family_knows(words, labels, today)
     told = tuple(f"{who}: {short}" for who, short in told_in_short(words).items())
     if told:
         yield "Told what happened", told
@@ -194,6 +197,12 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
     yield from that_apply(asked_then(words, words.opened, labels, today))
     if basis := words.stands(Fact.SHARING, words.referral.opened.about or ""):
         yield "Shared on the basis of", (basis.answer,)
+
+
+def family_knows(words: BodyWords, labels: Labels, today: date) -> Iterator[Row]:
+    """Yield what was answered on the family’s knowing, unless they were told after that answer."""
+    if words.opened and not told_after(words, words.opened):
+        yield from that_apply(asked_then(words, words.opened, labels, today))
 
 
 def _others_told(words: BodyWords) -> Iterator[str]:

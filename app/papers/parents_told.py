@@ -70,6 +70,11 @@ def told_in_short(words: CaseWords) -> Mapping[str, str]:
     return short
 
 
+def told_after(words: CaseWords, entry: Entry) -> bool:
+    """Return whether a parent or carer was told after what an entry says of their knowing."""
+    return any(_reached(talk) and talk.at > entry.at for talk in words.each(ParentContact))
+
+
 def told_whom(words: CaseWords, row: ParentTold) -> str:
     """Return the name of the parent in a row of a referral, "A parent or carer" if unknown."""
     return words.hide.over(words.case.names.get(row.who or "", "A parent or carer"))
