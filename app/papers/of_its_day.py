@@ -9,6 +9,7 @@ import msgspec
 
 from app.domain.case.entry import Entry
 from app.domain.case.standing import WHOLE_CASE, Standing
+from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.review import InitialReview
 from app.domain.kit.answers import PersonRef
 from app.domain.kit.facts import Fact
@@ -99,6 +100,18 @@ def _tuples(part: object) -> Iterator[tuple[Any, ...]]:
         inside = msgspec.structs.astuple(part)
     for one in inside:
         yield from _tuples(one)
+
+
+def tonight(words: CaseWords, demands: Entry, today: date) -> Iterator[Row]:
+    """Yield who was with a learner when demands were taken down, once it is no longer the newest.
+
+    It tells of thoughts of self-harm too. The newest stands where a paper says how safe they are.
+    """
+    told = words.told_of(demands, DemandsRecorded.tonight)
+    stands = words.stands(Fact.WHEREABOUTS)
+    newest = (stands.entry.root, stands.question.name) if stands else ()
+    if told and newest != (demands.root, told.question.name):
+        yield "Who was with them", (as_of(told, today),)
 
 
 def is_fresh(opened: Entry | None, today: date) -> bool:

@@ -14,7 +14,7 @@ from app.domain.kit.stage import Sign
 from app.domain.kit.wording import write_money
 from app.papers.agency_words import PoliceWords, known_and_open
 from app.papers.case_words import ASK_COLLEGE
-from app.papers.of_its_day import as_of
+from app.papers.of_its_day import as_of, tonight
 from app.papers.rows import Labels, Row, asked, happened
 from app.typesetting.text import Quiet, Words
 
@@ -50,7 +50,7 @@ def online(words: PoliceWords, today: date) -> Iterator[Row]:
     if named:
         yield "Named in the case", named
     for entry in told:
-        yield from known_and_open(_demands(words, entry))
+        yield from known_and_open(_demands(words, entry, today))
     if not told:
         yield "Demands", (Quiet(_NOT_ASKED[words.case.signs[Sign.EXTORTION].answer]),)
     yield "Times", (Quiet("All times in this letter are those of the United Kingdom."),)
@@ -67,7 +67,7 @@ def _services(words: PoliceWords, today: date) -> tuple[Words, ...]:
     return tuple(as_of(told, today) for told in newest.values()) or (ASK_COLLEGE,)
 
 
-def _demands(words: PoliceWords, entry: Entry) -> Iterator[Row]:
+def _demands(words: PoliceWords, entry: Entry, today: date) -> Iterator[Row]:
     learner = words.answer(entry, DemandsRecorded.learner)
     yield "Demands, as told by", (f"{learner}, {write_time(happened(entry))}",)
     used = words.rows(entry, DemandsRecorded.accounts)
@@ -82,6 +82,7 @@ def _demands(words: PoliceWords, entry: Entry) -> Iterator[Row]:
     assert isinstance(entry.form, DemandsRecorded)
     advice = tuple(one.label for one in entry.form.advice)
     yield "The learner was advised", advice or (ASK_COLLEGE,)
+    yield from tonight(words, entry, today)
 
 
 def _paid(payment: Payment) -> str:

@@ -24,7 +24,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import NOT_RECORDED
-from app.papers.of_its_day import as_of, asked_then, dated
+from app.papers.of_its_day import as_of, asked_then, dated, tonight
 from app.papers.police_imagery import request_so_far
 from app.papers.rows import (
     Labels,
@@ -120,6 +120,7 @@ def _demands(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
         DemandsRecorded.advice: "Advice given",
     }
     yield from asked_then(words, entry, labels, today)
+    yield from tonight(words, entry, today)
 
 
 def talks_with_others(words: ReferralWords) -> Mapping[PersonRef, Entry]:

@@ -6,14 +6,15 @@ import pytest
 
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.decision import Body, Decision, DecisionMade
+from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.social_care import ReferralOpened
-from app.domain.kit.moments import moment
+from app.domain.kit.moments import moment, write_time
 from app.papers import police, social_care
 from tests.casefold import DSL, NOW, concern_case
-from tests.domain.people_of_two import POLICE
+from tests.domain.people_of_two import DEMANDS, POLICE
 from tests.domain.test_case import OPENED
-from tests.papers.paper import answers_in, issue
+from tests.papers.paper import answers_in, flat, issue
 
 CARE = (ReferralOpened, OPENED)
 USED = {"referral": "entry-2", "services_used": "Kik, as zed_9."}
@@ -76,3 +77,21 @@ def test_what_one_form_was_told_no_letter_calls_not_recorded(situation):
     (subject, *_) = paper.subjects(case)
     letter = paper.content(case, subject, issue(at=NOW + timedelta(days=4)))
     assert answers_in(letter.sections)[label] == said
+
+
+SAFE = "Asked: no thoughts of harming herself. Her mother is there."
+
+
+@pytest.mark.parametrize("paper", [social_care, police], ids=["social care", "police"])
+@pytest.mark.parametrize(("hours", "row"), [(0, True), (2, False)])
+def test_who_was_with_a_learner_is_read_if_something_newer_took_its_place(paper, hours, row):
+    """The referral says ten minutes later where she is."""
+    at = NOW + timedelta(hours=hours)
+    taken = (DemandsRecorded, DEMANDS | {"tonight": SAFE, "at": moment(at)})
+    case = concern_case(CARE, told(OtherBody.POLICE), taken)
+    (subject,) = paper.subjects(case)
+    letter = paper.content(case, subject, issue(at=NOW + timedelta(days=4)))
+    rows = answers_in(letter.sections)
+    said = f"When told, {write_time(moment(at))}: {SAFE}"
+    assert rows.get("Who was with them") == (said if row else None)
+    assert row or said in "\n".join(map(flat, letter.callout))
