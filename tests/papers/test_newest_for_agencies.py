@@ -5,13 +5,17 @@ from datetime import timedelta
 import pytest
 
 from app.domain.forms.bodies import OtherBody
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.parents import ParentContact
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.forms.support import SupportReview
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
-from app.papers import telephone_script
+from app.papers import social_care, telephone_script
 from tests.casefold import NOW, concern_case
-from tests.domain.people_of_two import MET, MISSED, PARENTS
-from tests.papers.paper import issue
+from tests.domain.people_of_two import MET, MISSED, PARENTS, REVIEWED, TALKED
+from tests.domain.test_case import OPENED
+from tests.papers.paper import answers_in, issue
 from tests.papers.test_body_letters import LEARNERS, NAMED, all_words, letter, told
 
 NOT_KNOWN = YesNoUnknown.NOT_KNOWN
@@ -44,3 +48,26 @@ def test_a_family_told_since_is_not_called_one_that_may_not_know(
     for said in (one if isinstance(one, str) else all_words(one) for one in papers):
         assert ("Family knows" in said) is asked_then
         assert ("Dee Stone: told" in said) is told_now
+
+
+TALK = (LearnerConversation, TALKED | {"held_at": SOON, "feels": "Scared."})
+BETTER = (SupportReview, REVIEWED | {"at": moment(NOW + timedelta(hours=3))})
+HOW = {
+    "reviewed after the talk": ((TALK, BETTER), ("Better.", "Scared.")),
+    "reviewed before the talk": (((SupportReview, REVIEWED), TALK), ("Scared.",)),
+    "reviewed without a talk": ((BETTER,), ("Better.",)),
+    "another learner reviewed": (
+        (TALK, (SupportReview, BETTER[1] | {"child": "ben"})),
+        ("Scared.",),
+    ),
+    "nobody asked": ((), ()),
+}
+
+
+@pytest.mark.parametrize(("entries", "said"), HOW.values(), ids=HOW)
+def test_social_care_reads_first_how_the_child_was_last(entries, said):
+    case = concern_case((ReferralOpened, OPENED), *entries)
+    (subject,) = social_care.subjects(case)
+    content = social_care.content(case, subject, issue(at=LATER))
+    lines = answers_in(content.sections).get("How they are, and their worry", "").splitlines()
+    assert [line.rsplit(": ", 1)[-1] for line in lines] == [*said]
