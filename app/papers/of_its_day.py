@@ -168,7 +168,7 @@ def _danger(
     about = words.case.people.get(one.said.about) if named else None
     whom = f", about {words.called(about.person)}" if about else ""
     reason = ""
-    if isinstance(told.entry.form, InitialReview) and (newest or one.said.yes):
+    if isinstance(told.entry.form, InitialReview) and (newest or one.said.yes is not False):
         reason = f" {words.answer(told.entry, InitialReview.risk_now_why)}"
     return said_then(told, today, f"{told.answer}{whom}.{reason}")
 

@@ -38,7 +38,7 @@ from app.papers.body_sections import KEPT, left_alone_of_named, safety
 from app.papers.body_words import subjects_of, words_of
 from app.papers.case_words import CaseWords, StepWords
 from app.papers.kind import PaperKind, Subject, whoever_issues
-from app.papers.of_its_day import as_of, risk_now
+from app.papers.of_its_day import as_of, danger_to, risk_now
 from app.papers.parents_told import NEVER, TOLD, told_in_short
 from app.papers.police_sections import still_asked
 from app.papers.rows import Row, happened
@@ -241,6 +241,8 @@ def _to_social_care(words: ReferralWords, at: datetime) -> Iterator[Row]:
     for lead, said in left_alone_of_named(words, at):
         yield lead, (said,)
     yield "Why now", (as_of(words.told_of(words.opened, ReferralOpened.why_now), today),)
+    if danger := danger_to(words, today, *words.about):
+        yield "Risk now", (danger,)
     safe = words.safe_now
     if safe and day_of(happened((safe.now or safe).entry).at) == today:
         yield "Safe now", (as_of(safe, today),)

@@ -4,21 +4,23 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.forms.bodies import OtherBody
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.parents import ParentContact
+from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import SupportReview
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import social_care, telephone_script
-from tests.casefold import NOW, concern_case
-from tests.domain.people_of_two import MET, MISSED, PARENTS, REVIEWED, TALKED
+from tests.casefold import DSL, NOW, concern_case
+from tests.domain.gate_answers import REVIEW
+from tests.domain.people_of_two import MET, MISSED, PARENTS, POLICE, REVIEWED, TALKED
 from tests.domain.test_case import OPENED
 from tests.papers.paper import answers_in, issue
 from tests.papers.test_body_letters import LEARNERS, NAMED, all_words, letter, told
 
-NOT_KNOWN = YesNoUnknown.NOT_KNOWN
+YES, NO, NOT_KNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
 LATER, SOON = NOW + timedelta(days=2), moment(NOW + timedelta(hours=1))
 
 
@@ -71,3 +73,25 @@ def test_social_care_reads_first_how_the_child_was_last(entries, said):
     content = social_care.content(case, subject, issue(at=LATER))
     lines = answers_in(content.sections).get("How they are, and their worry", "").splitlines()
     assert [line.rsplit(": ", 1)[-1] for line in lines] == [*said]
+
+
+REVIEW_OF_ALL = {"held_at": SOON, "chair": DSL, "risk_now_why": "He wants to meet her."}
+RISKS = {
+    "yes": (REVIEW | REVIEW_OF_ALL | {"risk_now": YES}, "Yes. He wants to meet her."),
+    "not known": (REVIEW | REVIEW_OF_ALL | {"risk_now": NOT_KNOWN}, "Not known. He wants to"),
+}
+
+
+@pytest.mark.parametrize(("review", "said"), RISKS.values(), ids=RISKS)
+def test_whoever_is_rung_hears_whether_the_child_is_in_danger(review, said):
+    opened = BodyReferralOpened, POLICE | {"about": "ava"}
+    case = concern_case((ReferralOpened, OPENED), opened, (InitialReview, review))
+    for entry in ("entry-2", "entry-3"):
+        assert f"Risk now At the initial review, 19 Nov 2026, 11:22: {said}" in called(case, entry)
+
+
+def test_the_police_read_why_danger_was_not_known_also_once_another_learner_was_asked():
+    asked = (LearnerConversation, TALKED | {"learner": "ben", "harm": NO, "held_at": SOON})
+    review = (InitialReview, RISKS["not known"][0] | {"held_at": moment(NOW)})
+    case = concern_case((BodyReferralOpened, POLICE), review, asked)
+    assert "Not known. He wants to meet her." in all_words(letter(case, "entry-2", at=LATER))
