@@ -35,13 +35,15 @@ RowT = TypeVar("RowT", bound=Row)
 class Told(NamedTuple):
     """An entry, one answer of it in words, and the question that was answered.
 
-    `now` is what was said last of how that is now, if anything was.
+    `now` is what was said last of how that is now, if anything was. `then` are the words before its
+    day in place of those of its form, "" for those.
     """
 
     entry: Entry
     answer: str
     question: Question
     now: "Told | None" = None
+    then: str = ""
 
 
 class CaseWords:
@@ -228,6 +230,11 @@ class StepWords(CaseWords):
         self._id = referral
         self.opened = self.newest_step(opening)
 
+    def _told(self, entry: Entry, asked: Question) -> Told | None:
+        told = super()._told(entry, asked)
+        other = isinstance(entry.form, ReferralOpened) and entry.root != self._id
+        return told._replace(then=_TO_SOCIAL_CARE) if told and other else told
+
     def steps(self, form: type[Form]) -> tuple[Entry, ...]:
         """Return the opening, or the steps on one form, oldest first."""
         return tuple(
@@ -245,6 +252,10 @@ class StepWords(CaseWords):
         """The name and role of whoever opened the referral, as they were then."""
         author = self.opened.sealed.author if self.opened else None
         return f"{author.name}, {author.role}" if author else NOT_RECORDED
+
+
+_TO_SOCIAL_CARE = f"{ReferralOpened.then} to social care"
+"""What stands before an answer of that referral in the words of another, which has its own day."""
 
 
 def as_sentence(words: str) -> str:

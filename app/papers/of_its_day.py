@@ -69,7 +69,7 @@ def _lead(told: Told, today: date, of: tuple[EntryId, str]) -> Quiet:
 
 
 def _when(told: Told) -> str:
-    return f"{told.entry.form.then}, {write_time(happened(told.entry))}: "
+    return f"{told.then or told.entry.form.then}, {write_time(happened(told.entry))}: "
 
 
 class Stale(NamedTuple):

@@ -95,3 +95,18 @@ def test_the_police_read_why_danger_was_not_known_also_once_another_learner_was_
     review = (InitialReview, RISKS["not known"][0] | {"held_at": moment(NOW)})
     case = concern_case((BodyReferralOpened, POLICE), review, asked)
     assert "Not known. He wants to meet her." in all_words(letter(case, "entry-2", at=LATER))
+
+
+@pytest.mark.parametrize("body", [OtherBody.POLICE, OtherBody.CEOP, *LEARNERS])
+def test_no_body_reads_the_day_of_another_referral_as_that_of_its_own(body):
+    about = LEARNERS.get(body, "ava")
+    care = (ReferralOpened, OPENED | {"child": about, "safe_now": "With her tutor."})
+    case = concern_case(NAMED, care, told(body, about))
+    said = all_words(letter(case, "entry-4", at=LATER))
+    assert "When referred, 19 Nov 2026, 10:42: With her tutor." not in said
+    if "With her tutor." in said:
+        assert "When referred to social care, 19 Nov 2026, 10:42: With her tutor." in said
+    (own,) = (one for one in case.referrals)
+    content = social_care.content(case, social_care.subjects(case)[0], issue(at=LATER))
+    assert own.id == "entry-3"
+    assert "When referred, 19 Nov 2026, 10:42: With her tutor." in all_words(content)
