@@ -6,7 +6,7 @@ from app.domain.forms.risk import RiskAssessed
 from app.domain.kit.moments import write_time
 from app.papers.agency_words import PoliceWords, known_and_open
 from app.papers.rows import Labels, Row, asked, happened
-from app.typesetting.text import Quiet
+from app.papers.unassessed import unassessed
 
 _RISK: Labels = {
     RiskAssessed.reason_shared: "How it came about",
@@ -31,7 +31,7 @@ def risk(words: PoliceWords) -> Iterator[Row]:
     """Yield the newest assessment under the day it was made."""
     newest = next(reversed(words.each(RiskAssessed)), None)
     if newest is None:
-        yield "Assessed", (Quiet("No assessment is recorded yet"),)
+        yield "Assessed", (unassessed(words),)
         return
     by = words.answer(newest, RiskAssessed.by)
     yield "Assessed", (f"{write_time(happened(newest))}, by {by}",)

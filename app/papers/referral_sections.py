@@ -49,6 +49,7 @@ from app.papers.rows import (
     sign_rows,
 )
 from app.papers.support_told import support_told
+from app.papers.unassessed import unassessed
 from app.typesetting.content import Section
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Then, Words, runs_of
@@ -261,7 +262,7 @@ def _harm(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     if assessed := words.newest(RiskAssessed):
         yield from asked_then(words, assessed, labels, today)
     else:
-        yield "Risk assessment", (Quiet("None is recorded yet."),)
+        yield "Risk assessment", (unassessed(words),)
 
 
 def _voice(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.forms.any_time import ClockMissed, Missed
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.parents import ParentContact
@@ -110,3 +111,56 @@ def test_no_body_reads_the_day_of_another_referral_as_that_of_its_own(body):
     content = social_care.content(case, social_care.subjects(case)[0], issue(at=LATER))
     assert own.id == "entry-3"
     assert "When referred, 19 Nov 2026, 10:42: With her tutor." in all_words(content)
+
+
+BEN_SAYS = (LearnerConversation, TALKED | {"learner": "ben", "contains": "She told him: a kiss."})
+AVA_SAYS = (LearnerConversation, TALKED | {"contains": "A picture of herself."})
+SHOWN = {
+    "only another says it": ((BEN_SAYS,), "Ben Marsh, 19 Nov 2026, 10:22: She told him: a kiss."),
+    "who is pictured says it": (
+        (BEN_SAYS, AVA_SAYS),
+        "Ava Stone, 19 Nov 2026, 10:22: A picture of herself.",
+    ),
+    "nobody says it": ((), ""),
+}
+
+
+@pytest.mark.parametrize(("entries", "said"), SHOWN.values(), ids=SHOWN)
+def test_the_police_read_what_is_shown_from_another_until_the_child_has_said_it(entries, said):
+    case = concern_case((BodyReferralOpened, POLICE), *entries)
+    answers = answers_in(letter(case, "entry-2", at=LATER).sections)
+    assert answers.get("What they say it shows", "") == said
+
+
+SET_ASIDE = {
+    "which": "risk:entry-1",
+    "missed": Missed.NOT_NEEDED,
+    "why": "Both were asked.",
+    "said_by": DSL,
+    "said_at": SOON,
+}
+UNASSESSED = {
+    "nothing said of it": ((), "None is recorded."),
+    "set aside": (((ClockMissed, SET_ASIDE),), "Both were asked."),
+    "late": (((ClockMissed, SET_ASIDE | {"missed": Missed.LATE}),), "None is recorded."),
+    "something else set aside": (
+        ((ClockMissed, SET_ASIDE | {"which": "decision:entry-1"}),),
+        "None is recorded.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("entries", "said"), UNASSESSED.values(), ids=UNASSESSED)
+def test_an_assessment_set_aside_is_not_called_one_still_to_come(entries, said):
+    opened = (ReferralOpened, OPENED), (BodyReferralOpened, POLICE)
+    case = concern_case(*opened, *entries)
+    care = social_care.content(case, social_care.subjects(case)[0], issue(at=LATER))
+    for label, paper in (
+        ("Risk assessment", care),
+        ("Assessed", letter(case, "entry-3", at=LATER)),
+    ):
+        answer = answers_in(paper.sections)[label]
+        assert answer.endswith(said)
+        assert ("Not needed, as decided on 19 Nov 2026, 11:22, by" in answer) is (
+            said == "Both were asked."
+        )
