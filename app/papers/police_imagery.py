@@ -10,6 +10,7 @@ from datetime import date
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import containment, devices_held
+from app.domain.case.people import PersonInCase
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopyChanged
@@ -22,7 +23,7 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, raised_on, who_lifts, why_held
 from app.papers.agency_words import PoliceWords, known_and_open
-from app.papers.case_words import CaseWords, as_sentence
+from app.papers.case_words import CaseWords, Told, as_sentence
 from app.papers.of_its_day import as_of
 from app.papers.rows import Labels, Row, asked, happened, viewing_in_words
 from app.papers.viewing_record import ground_of, seen_as_asked
@@ -71,15 +72,21 @@ def imagery(words: PoliceWords, today: date) -> Iterator[Row]:
 
 
 def _shows(words: PoliceWords) -> Iterator[Words]:
-    """Yield what each learner who is pictured says that it shows, with who and when."""
-    for entry in words.each(LearnerConversation):
-        form = entry.form
-        assert isinstance(form, LearnerConversation)
-        known = words.case.people.get(form.learner)
-        if known and Role.PICTURED in known.roles:
-            when = write_time(happened(entry))
-            if told := words.told_of(entry, LearnerConversation.contains):
-                yield (Quiet(f"{known.person.name}, {when}: "), told.answer)
+    """Yield what each learner who is pictured says that it shows, with who and when.
+
+    As long as none of them has said it, what the others say of it.
+    """
+    said = words.told(LearnerConversation.contains)
+    own = [told for told in said if Role.PICTURED in _speaker(words, told).roles]
+    for told in own or said:
+        who, when = _speaker(words, told).person.name, write_time(happened(told.entry))
+        yield (Quiet(f"{who}, {when}: "), told.answer)
+
+
+def _speaker(words: PoliceWords, told: Told) -> PersonInCase:
+    form = told.entry.form
+    assert isinstance(form, LearnerConversation)
+    return words.case.people[form.learner]
 
 
 def _ai_made(words: PoliceWords, entry: Entry, today: date) -> Iterator[Row]:
