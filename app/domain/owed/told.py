@@ -21,6 +21,7 @@ Outside = Body | OtherBody
 """Who outside the college acts: as a decision names them; the LADO and adult social care as
 referrals do."""
 
+_YES = YesNoUnknown.YES
 NO_FURTHER = (Reply.NO_ACTION, Reply.SIGNPOSTED)
 """The answers of social care that leave a child with the college alone."""
 
@@ -63,11 +64,17 @@ def _bodies_told(case: Case) -> Iterator[Told]:
 
 
 def body_tellings(case: Case, referral: BodyReferral) -> Iterator[Told]:
-    """Yield each time that the body of a referral was reached, or else answered."""
-    steps = [step.at for step in referral.contacts if step.reached is YesNoUnknown.YES]
-    steps += [] if steps else [step.at for step in referral.outcomes]
+    """Yield each time that the body of a referral was reached, or else answered.
+
+    Of whom they ask something, as that nobody speaks with them, they were told as well.
+    """
+    body, reached = body_told(referral), [one for one in referral.contacts if one.reached is _YES]
+    steps = [step.at for step in reached] or [step.at for step in referral.outcomes]
     for at in steps:
-        yield Told(body_told(referral), child_told(case, referral), at.at)
+        yield Told(body, child_told(case, referral), at.at)
+    for step in reached:
+        for child in filter(None, (_child(case, one.who) for one in step.people_asked)):
+            yield Told(body, child, step.at.at)
 
 
 def child_told(case: Case, referral: BodyReferral) -> PersonRef:
