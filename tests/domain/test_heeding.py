@@ -13,7 +13,7 @@ from app.domain.forms.bodies import (
 )
 from app.domain.forms.conversation import ConversationNotHeld
 from app.domain.forms.deletion import DeletionDecided
-from app.domain.forms.device import DeviceInstruction, DeviceTaken
+from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken
 from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.sharing import Basis, InformationShared, Shared
 from app.domain.kit.answers import Involved, Role
@@ -21,8 +21,9 @@ from app.domain.kit.keys import DueKind
 from app.domain.kit.moments import moment
 from app.domain.kit.stage import Stage
 from app.domain.owed.table import owed_in
+from app.domain.rules.instructions import met_again
 from tests.casefold import AVA, BEN, DSL, NOW, concern_case
-from tests.domain.gate_answers import DELETE, INSTRUCTED, TAKEN
+from tests.domain.gate_answers import DELETE, INSTRUCTED, TAKEN, YES
 from tests.domain.ledger import BENS, GROUP, found, requested
 from tests.domain.people_of_two import CALLED, NOT_HELD, NOT_TOLD, PARENTS, POLICE
 
@@ -155,3 +156,17 @@ def test_a_parent_not_told_of_one_child_is_still_told_of_another():
     case = concern_case(PARENTS, (ParentDecision, NOT_TOLD), (ParentDecision, other), people=BOTH)
     (told,) = (one for one in owed_in(case) if one.about == ("karl", "ben"))
     assert "is not to be told" not in told.because
+
+
+def test_what_the_police_said_when_a_device_was_taken_stands_wherever_it_comes_up():
+    said = TAKEN | {"instruction": YES, "instruction_what": "Leave it on. We come tomorrow."}
+    case = concern_case((DeviceTaken, said), (DeviceTaken, TAKEN | {"device": "A tablet"}))
+    (met,) = met_again(case, DeviceMoved, {"device": "entry-2"}, at(1).at)
+    assert met.sentence.endswith("19 Nov 2026, 10:22: Leave it on. We come tomorrow.")
+    assert met_again(case, DeviceMoved, {"device": "entry-3"}, at(1).at) == ()
+    (row,) = (one for one in owed_in(case) if "Leave it on" in one.because)
+    assert row.key.subject == "entry-2"
+    later = concern_case((DeviceTaken, said), (DeviceInstruction, INSTRUCTED))
+    (row,) = (one for one in owed_in(later) if one.key.kind == DueKind.CUSTODY)
+    assert "Delete nothing" in row.because
+    assert "Leave it on" not in row.because

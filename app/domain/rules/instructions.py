@@ -16,7 +16,7 @@ from app.domain.case.standing import WHOLE_CASE, Standing
 from app.domain.forms.bodies import AskedOfPerson, BodyContact, Restraint
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.deletion import HoldLifted
-from app.domain.forms.device import DeviceInstruction
+from app.domain.forms.device import DeviceInstruction, DeviceTaken
 from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.kit.answers import AnswerKind, Involved
 from app.domain.kit.facts import Fact
@@ -216,6 +216,15 @@ def _kept(case: Case, at: datetime) -> Iterator[Instruction]:
                 against=Against.HANDLING,
                 about=form.device,
                 sentence=f"{form.officer} said on {write_time(since)} of this device: {form.said}",
+                since=since,
+                entry=entry.root,
+            )
+        elif isinstance(form, DeviceTaken) and form.instruction_what:
+            yield Instruction(
+                against=Against.HANDLING,
+                about=entry.root,
+                sentence="The police said of this device by the time it was taken, "
+                f"{write_time(since)}: {form.instruction_what}",
                 since=since,
                 entry=entry.root,
             )
