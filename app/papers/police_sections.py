@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import AT_LARGE, containment, devices_held
+from app.domain.case.signs import SignState
 from app.domain.forms.bodies import (
     POLICE_BODIES,
     AskedOfBody,
@@ -17,6 +18,7 @@ from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import Agreeing, HoldLifted
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
@@ -72,12 +74,26 @@ def _signs(words: PoliceWords) -> Iterator[Words]:
         labels = [
             lower(sign_in_words(words.case, sign, state))
             + (f" ({days[state.entry]})" if state.entry and sign is not Sign.HARM else "")
+            + (_of_others(words, state) if sign is Sign.HARM else "")
             for sign, state in words.case.signs.items()
             if state.answer is answer
         ]
         if labels:
             lead = answer.label if answer else "Not answered yet"
             yield (Strong(f"{lead}:"), f" {'; '.join(labels)}")
+
+
+def _of_others(words: PoliceWords, state: SignState) -> str:
+    """Return of whom else the same was last answered on danger, with the day of each answer."""
+    if state.said_yes:
+        return ""
+    people, said = words.case.people, list[str]()
+    for one in reversed(words.case.stands.now(Fact.DANGER)):
+        if one.answer is state.answer and one.entry.root != state.entry:
+            about = people.get(one.said.about)
+            whom = f", about {about.person.name}" if about else ""
+            said.append(f", and {write_time(happened(one.entry))}{whom}")
+    return "".join(said)
 
 
 _WAYS = {Way.WRITING: "in writing", Way.PERSON: "in person"}

@@ -164,3 +164,24 @@ def test_an_assessment_set_aside_is_not_called_one_still_to_come(entries, said):
         assert ("Not needed, as decided on 19 Nov 2026, 11:22, by" in answer) is (
             said == "Both were asked."
         )
+
+
+SAFE = (LearnerConversation, TALKED | {"harm": NO})
+BEN_SAFE = (LearnerConversation, TALKED | {"learner": "ben", "harm": NO, "held_at": SOON})
+BEN_OPEN = (LearnerConversation, BEN_SAFE[1] | {"harm": NOT_KNOWN})
+BOTH = "19 Nov 2026, 11:22, about Ben Marsh, and 19 Nov 2026, 10:22, about Ava Stone"
+DANGER = {
+    "both are safe": ((SAFE, BEN_SAFE), "No: ", BOTH),
+    "of one it is not known": ((SAFE, BEN_OPEN), "Not known: ", "11:22, about Ben Marsh"),
+}
+
+
+@pytest.mark.parametrize(("entries", "lead", "said"), DANGER.values(), ids=DANGER)
+def test_the_police_read_of_whom_each_answer_on_danger_is(entries, lead, said):
+    case = concern_case((BodyReferralOpened, POLICE), *entries)
+    rows = answers_in(letter(case, "entry-2", at=LATER).sections)
+    signs = rows["Signs that call for referral"].splitlines()
+    (row,) = (one for one in signs if "in immediate danger" in one)
+    assert row.startswith(lead)
+    assert said in row
+    assert ("Ava Stone" in row) is (said == BOTH)
