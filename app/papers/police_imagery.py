@@ -11,12 +11,13 @@ from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import containment, devices_held
 from app.domain.case.people import PersonInCase
+from app.domain.case.requests import Request
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.deletion import DeletionConfirmed, HoldLifted
 from app.domain.forms.extortion import AiMadeImagery
-from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.requests import RemovalReply, RemovalRequested
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import Role, YesNoUnknown
 from app.domain.kit.moments import write_time
@@ -197,4 +198,16 @@ def request_so_far(words: CaseWords, entry: Entry) -> str:
             f"reference {request.reference}" if request.reference else "no reference",
             ", ".join(filter(None, (request.state.label.lower(), request.answered_at))),
         )
-    )
+    ) + _reason(words, request)
+
+
+def _reason(words: CaseWords, request: Request) -> str:
+    """Return the reason of the newest reply after a colon, "" if it gave none."""
+    replies = (one for one in reversed(words.each(RemovalReply)) if _replies(one, request))
+    newest = next(replies, None)
+    why = words.told_of(newest, RemovalReply.why)
+    return f": {why.answer}" if why else ""
+
+
+def _replies(entry: Entry, request: Request) -> bool:
+    return isinstance(entry.form, RemovalReply) and entry.form.request == request.id

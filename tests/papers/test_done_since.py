@@ -32,6 +32,7 @@ BACKGROUND = (
 )
 REQUEST = (RemovalRequested, USUAL[RemovalRequested] | {"sent_at": ONE})
 GONE = {"request": "entry-4", "at": TWO, "reply": RequestReply.REMOVED, "known_by": "Ava"}
+REFUSED = {"next_step": "She is told.", "why": "Nothing is known to be online."}
 THE_POLICE = (BodyReferralOpened, POLICE | {"about": "ava"})
 SAID = (BodyContact, CALLED | {"referral": "entry-4", "at": ONE, "instructions": "Tell Ben later."})
 ONLINE = (BodyContact, CALLED | {"referral": "entry-4", "way": Way.ONLINE, "said": "Sent by us."})
@@ -47,6 +48,14 @@ SITUATIONS = {
         (
             f"{THEN}Nothing was asked yet.\nReport Remove: 20 Nov 2026, 10:22; no reference; "
             "removed, 21 Nov 2026, 10:22"
+        ),
+    ),
+    "a removal that was refused, and why": (
+        (REQUEST, (RemovalReply, GONE | {"reply": RequestReply.REFUSED} | REFUSED)),
+        "Done to stop it spreading",
+        (
+            f"{THEN}Nothing was asked yet.\nReport Remove: 20 Nov 2026, 10:22; no reference; "
+            "refused, 21 Nov 2026, 10:22: Nothing is known to be online."
         ),
     ),
     "nothing since": ((), "Done to stop it spreading", f"{THEN}Nothing was asked yet."),
