@@ -91,8 +91,8 @@ def _of_others(words: PoliceWords, state: SignState) -> str:
     for one in reversed(words.case.stands.now(Fact.DANGER)):
         if one.answer is state.answer and one.entry.root != state.entry:
             about = people.get(one.said.about)
-            whom = f", about {about.person.name}" if about else ""
-            said.append(f", and {write_time(happened(one.entry))}{whom}")
+            whom = about.person.name if about else "the case as a whole"
+            said.append(f", and {write_time(happened(one.entry))}, about {whom}")
     return "".join(said)
 
 

@@ -172,6 +172,11 @@ BEN_OPEN = (LearnerConversation, BEN_SAFE[1] | {"harm": NOT_KNOWN})
 BOTH = "19 Nov 2026, 11:22, about Ben Marsh, and 19 Nov 2026, 10:22, about Ava Stone"
 DANGER = {
     "both are safe": ((SAFE, BEN_SAFE), "No: ", BOTH),
+    "of all, and since of one": (
+        ((InitialReview, REVIEW | {"held_at": moment(NOW)}), BEN_SAFE),
+        "No: ",
+        "about Ben Marsh, and 19 Nov 2026, 10:22, about the case as a whole",
+    ),
     "of one it is not known": ((SAFE, BEN_OPEN), "Not known: ", "11:22, about Ben Marsh"),
 }
 
