@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.forms.any_time import ClockMissed, Missed
+from app.domain.forms.any_time import ClockMissed, Missed, SignsFound
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.parents import ParentContact
@@ -168,12 +168,13 @@ def test_an_assessment_set_aside_is_not_called_one_still_to_come(entries, said):
 
 SAFE = (LearnerConversation, TALKED | {"harm": NO})
 BEN_SAFE = (LearnerConversation, TALKED | {"learner": "ben", "harm": NO, "held_at": SOON})
+ALL_SAFE = {"found_at": moment(NOW), "found_by": DSL, "how": "Both were asked.", "harm": NO}
 BEN_OPEN = (LearnerConversation, BEN_SAFE[1] | {"harm": NOT_KNOWN})
 BOTH = "19 Nov 2026, 11:22, about Ben Marsh, and 19 Nov 2026, 10:22, about Ava Stone"
 DANGER = {
     "both are safe": ((SAFE, BEN_SAFE), "No: ", BOTH),
     "of all, and since of one": (
-        ((InitialReview, REVIEW | {"held_at": moment(NOW)}), BEN_SAFE),
+        ((SignsFound, ALL_SAFE), BEN_SAFE),
         "No: ",
         "about Ben Marsh, and 19 Nov 2026, 10:22, about the case as a whole",
     ),
