@@ -26,7 +26,7 @@ from app.papers.case_words import (
 )
 from app.papers.of_its_day import as_of, asked_then, dated
 from app.papers.parents_told import told_after, told_in_short
-from app.papers.rows import Labels, Row, asked, happened, that_apply
+from app.papers.rows import Labels, Row, asked, closed_since, happened, that_apply
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words, runs_of, unbroken
 
@@ -76,6 +76,7 @@ def this_letter(words: BodyWords, college: Sender) -> Iterator[Row]:
     )
     if others := tuple(_others_told(words)):
         yield "Others who were told", others
+    yield from closed_since(words.case)
 
 
 def _reached(entry: Entry) -> bool:

@@ -32,6 +32,7 @@ from app.papers.rows import (
     TELLING,
     Row,
     as_it_happened,
+    closed_since,
     happened,
     on_day,
     referrer,
@@ -65,6 +66,7 @@ def report_section(words: PoliceWords, at: datetime) -> Iterator[Row]:
     answers = tuple(answer_of(words, entry) for entry in words.outcomes)
     if answers:
         yield "Their answer", answers
+    yield from closed_since(words.case)
 
 
 def _signs(words: PoliceWords) -> Iterator[Words]:

@@ -43,6 +43,7 @@ from app.papers.rows import (
     Labels,
     Row,
     as_it_happened,
+    closed_since,
     for_outside,
     happened,
     referrer,
@@ -84,6 +85,7 @@ def _this_referral(words: ReferralWords, _college: Sender, today: date) -> Itera
     labels: Labels = {ReferralOpened.threshold: "Level of need"}
     yield from asked_then(words, words.opened, labels, today)
     yield "Signs that call for referral", tuple(sign_rows(words.case, words.child.id))
+    yield from closed_since(words.case)
 
 
 def _reply(words: ReferralWords, entry: Entry) -> Words:

@@ -5,12 +5,13 @@ from datetime import date
 
 from app.domain.case.ages import age_and_then, write_age
 from app.domain.case.bodies import Referral
-from app.domain.case.case import Case
+from app.domain.case.case import Case, State
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import Viewing, viewing
 from app.domain.case.people import CHILDREN
 from app.domain.case.signs import SignState, child_in, every_yes, signs_of
 from app.domain.forms import FORMS
+from app.domain.forms.close import CaseClosed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.viewing import ViewingAsked
 from app.domain.kit.acts import Says
@@ -248,6 +249,13 @@ def learner_line(case: Case, learner: Person, day: date) -> Words:
 def role_words(roles: tuple[Role, ...]) -> str:
     """Return the roles of somebody in a case: `pictured, put under pressure`."""
     return lower(told_apart(roles)) if roles else "part not recorded"
+
+
+def closed_since(case: Case) -> Iterator[Row]:
+    """Yield that the college has closed its case and when, so that nobody waits for its next."""
+    closed = case.latest(CaseClosed)
+    if closed and case.state is State.CLOSED:
+        yield "The college’s own case", (f"Closed on {write_day(day_of(closed.closed_at))}",)
 
 
 def disagreed(referral: Referral) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.forms.any_time import ClockMissed, Missed, SignsFound
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.close import CaseClosed, CaseReopened
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.review import InitialReview
@@ -15,7 +16,7 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import social_care, telephone_script
 from tests.casefold import DSL, NOW, concern_case
-from tests.domain.gate_answers import REVIEW
+from tests.domain.gate_answers import CLOSED, REVIEW
 from tests.domain.people_of_two import MET, MISSED, PARENTS, POLICE, REVIEWED, TALKED
 from tests.domain.test_case import OPENED
 from tests.papers.paper import answers_in, issue
@@ -191,3 +192,25 @@ def test_the_police_read_of_whom_each_answer_on_danger_is(entries, lead, said):
     assert row.startswith(lead)
     assert said in row
     assert ("Ava Stone" in row) is (said == BOTH)
+
+
+OVER = (CaseClosed, CLOSED | {"closed_at": SOON})
+AGAIN = (
+    CaseReopened,
+    {"reopened_at": SOON, "reopened_by": DSL, "why": "It came back.", "next_step": "Meet."},
+)
+OWN_CASE = {
+    "open": ((), None),
+    "closed": ((OVER,), "Closed on 19 Nov 2026"),
+    "open again": ((OVER, AGAIN), None),
+}
+
+
+@pytest.mark.parametrize("body", [OtherBody.POLICE, *LEARNERS])
+@pytest.mark.parametrize(("entries", "said"), OWN_CASE.values(), ids=OWN_CASE)
+def test_who_reads_of_a_case_reads_that_the_college_has_closed_it(body, entries, said):
+    care = (ReferralOpened, OPENED)
+    case = concern_case(NAMED, care, told(body, LEARNERS.get(body, "ava")), *entries)
+    content = social_care.content(case, social_care.subjects(case)[0], issue(at=LATER))
+    for paper in (letter(case, "entry-4", at=LATER), content):
+        assert answers_in(paper.sections).get("The college’s own case") == said
