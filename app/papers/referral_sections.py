@@ -19,7 +19,6 @@ from app.domain.forms.social_care import (
     ReferralOpened,
     ReferralReply,
 )
-from app.domain.forms.support import SupportReview
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import name_of
@@ -27,7 +26,7 @@ from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.capacity import capacity_rows
-from app.papers.case_words import NOT_RECORDED, Told
+from app.papers.case_words import NOT_RECORDED
 from app.papers.household import household
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.parents_told import (
@@ -49,7 +48,7 @@ from app.papers.rows import (
     referrer,
     sign_rows,
 )
-from app.papers.support_told import support_told
+from app.papers.support_told import how_since, support_told
 from app.papers.unassessed import unassessed
 from app.typesetting.content import Section
 from app.typesetting.page import Sender
@@ -291,18 +290,13 @@ def _talked_about(words: ReferralWords, today: date) -> Iterator[Row]:
     ]
     for question, label in _TALK.items():
         told = next(filter(None, (words.told_of(entry, question) for entry in own)), None)
-        since = _since(words, told) if label == _TALK[LearnerConversation.feels] else None
+        since = (
+            how_since(words, words.child.id, told)
+            if label == _TALK[LearnerConversation.feels]
+            else None
+        )
         if said := tuple(as_of(one, today) for one in (since, told) if one):
             yield label, said
-
-
-def _since(words: ReferralWords, told: Told | None) -> Told | None:
-    """Return how this child was at the newest review of support that is not before a talk."""
-    for entry in reversed(as_it_happened(words.each(SupportReview))):
-        own = isinstance(entry.form, SupportReview) and entry.form.child == words.child.id
-        if own and not (told and entry.at < told.entry.at):
-            return words.told_of(entry, SupportReview.how_is)
-    return None
 
 
 _TALK: Labels = {

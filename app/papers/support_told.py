@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from app.domain.case.entry import Entry
 from app.domain.forms.support import Course, SupportPlan, SupportReview
 from app.domain.kit.answers import PersonRef
-from app.papers.case_words import CaseWords
-from app.papers.rows import on_day
+from app.papers.case_words import CaseWords, Told
+from app.papers.rows import as_it_happened, on_day
 from app.typesetting.text import Quiet, Words
 
 
@@ -18,6 +18,15 @@ def support_told(words: CaseWords) -> Iterator[Words]:
         if isinstance(entry.form, SupportPlan)
     }
     return (_support(words, child, entry) for child, entry in plans.items())
+
+
+def how_since(words: CaseWords, child: PersonRef, told: Told | None) -> Told | None:
+    """Return how a child was at the newest review of support that is not before a talk."""
+    for entry in reversed(as_it_happened(words.each(SupportReview))):
+        own = isinstance(entry.form, SupportReview) and entry.form.child == child
+        if own and not (told and entry.at < told.entry.at):
+            return words.told_of(entry, SupportReview.how_is)
+    return None
 
 
 def _support(words: CaseWords, child: PersonRef, plan: Entry) -> Words:
