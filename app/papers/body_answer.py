@@ -1,10 +1,8 @@
 """What a body answered: for the letter back to it, and in short for letters to others."""
 
-from collections.abc import Sequence
-
-from app.domain.case.bodies import OPEN_ANSWERS, BodyReferral, Referral, referral_of
+from app.domain.case.bodies import BodyReferral, Referral, referral_of
 from app.domain.case.entry import Entry
-from app.domain.forms.outcome import BodyOutcome, OutcomeFor
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.case_words import CaseWords, StepWords
@@ -18,24 +16,11 @@ def how_far(words: CaseWords, one: BodyReferral) -> str:
     It follows the name of the body, for a reader who is another one.
     """
     steps = [entry for entry in words.case.current if referral_of(entry.form) == one.id]
-    answers = [entry for entry in steps if isinstance(entry.form, BodyOutcome)]
-    if answers:
-        last = {_whom(entry): entry for entry in answers if _lasts(entry, answers)}
-        return "; ".join(_in_short(words, entry) for entry in last.values())
+    if one.standing:
+        stand = [entry for entry in steps if any(entry.form is it for it in one.standing)]
+        return "; ".join(_in_short(words, entry) for entry in stand)
     told = (entry for entry in steps if entry.form is one.reached)
     return next((f"told on {on_day(entry)}" for entry in told), one.words)
-
-
-def _whom(entry: Entry) -> tuple[OutcomeFor, ...]:
-    assert isinstance(entry.form, BodyOutcome)
-    return entry.form.for_whom
-
-
-def _lasts(entry: Entry, answers: Sequence[Entry]) -> bool:
-    """Return whether an answer is the last one, or says what comes of it."""
-    form = entry.form
-    assert isinstance(form, BodyOutcome)
-    return entry is answers[-1] or form.answer not in OPEN_ANSWERS
 
 
 def _in_short(words: CaseWords, entry: Entry) -> str:

@@ -6,7 +6,7 @@ They read the whole record, so that they may say that nothing of a kind is recor
 from collections.abc import Iterator
 from datetime import datetime
 
-from app.domain.case.bodies import BodyReferral, Referral
+from app.domain.case.bodies import BodyReferral, Referral, answer_in_words
 from app.domain.case.case import Case
 from app.domain.case.custody import moves_of
 from app.domain.case.entry import Entry
@@ -94,8 +94,7 @@ def _body(words: CaseWords, told: BodyReferral, *, briefly: bool) -> Iterator[Wo
     yield f"{told.opened.name}{of}: {state}{numbers}."
     for step in told.outcomes:
         day = write_day(day_of(step.at))
-        whom = ", ".join(words.case.names.get(one.who, "") for one in step.for_whom)
-        answer = lower(step.answer.label) + (f", for {whom}" if whom else "")
+        answer = lower(answer_in_words(step, words.case.names))
         yield f"{day}, {step.told_by}: {answer}. {_told(step.why, briefly=briefly)}"
 
 

@@ -12,14 +12,14 @@ import msgspec
 
 from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
-from app.domain.case.bodies import Referral, ReferralState
+from app.domain.case.bodies import answer_in_words
 from app.domain.case.case import Case, State
 from app.domain.case.families import family_links
 from app.domain.case.imagery import containment, devices_held
 from app.domain.case.people import CHILDREN
 from app.domain.case.summary import DueRow
 from app.domain.forms.knowledge import Knowing, Topic
-from app.domain.kit.answers import PersonKind
+from app.domain.kit.answers import PersonKind, PersonRef
 from app.domain.kit.keys import in_time
 from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
@@ -198,25 +198,22 @@ class _Page:
         """Yield the references of outside bodies, and the numbers they were reached on."""
         for referral in self.case.referrals:
             numbers = dict.fromkeys(call.number for call in referral.calls if call.number)
-            known = (referral.opened.team, _answer(referral), referral.reference, *numbers)
-            yield "Social care", (" · ".join(filter(None, known)),)
+            known = (referral.opened.team, referral.words, referral.reference, *numbers)
+            label = self._about("Social care", referral.opened.child)
+            yield label, (" · ".join(filter(None, known)),)
         for told in self.case.body_referrals:
-            known = (told.opened.name, as_sentence(told.words), *told.numbers)
-            yield told.opened.body.label, (self._hide.over(" · ".join(filter(None, known))),)
+            answers = [answer_in_words(one, self.case.names) for one in told.standing]
+            said = as_sentence("; ".join(answers) or told.words)
+            known = (told.opened.name, said, *told.numbers)
+            label = self._about(told.opened.body.label, told.opened.about)
+            yield label, (self._hide.over(" · ".join(filter(None, known))),)
+
+    def _about(self, body: str, who: PersonRef | None) -> str:
+        return ", about ".join(filter(None, (body, self._codes.get(who or "", ""))))
 
     def _when(self, row: DueRow) -> str:
         due = write_time(row.due)
         return f"late since {due}" if row.due < self._now else f"by {due}"
-
-
-def _answer(referral: Referral) -> str:
-    """Return how far a referral has come, and what was answered last."""
-    state = referral.state.label
-    settled = referral.state in {ReferralState.OUTCOME, ReferralState.ESCALATED}
-    if not (settled and referral.replies):
-        return state
-    lead = f"{state}, answered before" if referral.disputed else state
-    return f"{lead}: {lower(referral.replies[-1].reply.label)}"
 
 
 def codes_of(case: Case) -> dict[str, str]:

@@ -58,6 +58,8 @@ TO_WRITE = (
     "Next, and by when",
 )
 """What the caller writes down during the call."""
+WRITTEN_AGAIN = tuple(one for one in TO_WRITE if one not in {"", "Reference"})
+"""The same for a further call: whoever is rung gave their reference in the first."""
 IN_WRITING = "You will have this in writing."
 ASKED: Mapping[AskedOfBody, str] = {
     AskedOfBody.PARENTS: "May the family be told?",
@@ -101,13 +103,17 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the words of one call, and lines for the reply."""
     call = _call(case, subject, issue)
     rows = (("Who you are", (_opening(issue),)), *_once(case, subject, call, issue))
+    again = told_earlier(case, subject.entry or "", issue) and _reference(case, subject)
     return Content(
         issue=issue,
         kind=TITLE,
         title=f"Call to {call.whom}",
         under=f"Case {case.number}, as known at {write_time(issue.at)}. {DANGER}",
         recipient="Whoever makes the call",
-        parts=(Spoken("Say", rows), WritingLines("Write down", TO_WRITE)),
+        parts=(
+            Spoken("Say", rows),
+            WritingLines("Write down", WRITTEN_AGAIN if again else TO_WRITE),
+        ),
     )
 
 

@@ -363,7 +363,7 @@ ROWS = (
         Situation(
             what=f"{body.value} told: their answer is owed from that moment",
             said=(told_us(), told(body)),
-            owed=("body answer by thu+1 17:00",),
+            owed=("body answer · ava by thu+1 17:00",),
             source=f"{CLOCK}",
         )
         for body in (POLICE, CEOP, LADO, COLLEGE)
@@ -371,7 +371,7 @@ ROWS = (
     Situation(
         what="the police are looking into it: still awaited",
         said=(told_us(), told(POLICE), answered(POLICE, LOOKING)),
-        owed=("body answer",),
+        owed=("body answer · ava",),
         source="uk-guidance 3.2: who was told owes an answer, and is chased",
     ),
     Situation(
@@ -383,7 +383,7 @@ ROWS = (
     Situation(
         what="two bodies told, one has answered",
         said=(told_us(), told(POLICE), told(LADO), answered(POLICE, POLICE_NFA)),
-        owed=("body answer",),
+        owed=("body answer · ava",),
         source="uk-guidance 3.2: once for each body",
     ),
 )

@@ -13,7 +13,7 @@ from tests.domain.people_of_two import MET, NOT_TOLD
 from tests.papers.test_letter_is_true import AT, BACKGROUND, told
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
-TALK = "19 Nov 2026, 10:22: What happened to Ava."
+TALK = "Told on 19 Nov 2026, 10:22: What happened to Ava."
 LATER = moment(NOW + timedelta(days=2))
 
 
@@ -31,11 +31,11 @@ OF_DEE = {
     "a talk, and the background after it": ((MET_DEE, TOLD), [TALK]),
     "two talks, and the background between them": (
         (MET_DEE, TOLD, MET_AGAIN),
-        [TALK, "21 Nov 2026, 10:22: The plan."],
+        [TALK, "Told on 21 Nov 2026, 10:22: The plan."],
     ),
     "told by the background, and a talk long after it": (
         (TOLD, MET_AGAIN),
-        ["told. At noon, in person.", "21 Nov 2026, 10:22: The plan."],
+        ["told. At noon, in person.", "Told on 21 Nov 2026, 10:22: The plan."],
     ),
     "not reached, and the background after it": (
         ((ParentContact, MET | {"reached": NO}), TOLD),
@@ -43,7 +43,7 @@ OF_DEE = {
     ),
     "not told when it was written, and told since": (
         (UNTOLD, MET_AGAIN),
-        ["21 Nov 2026, 10:22: The plan."],
+        ["Told on 21 Nov 2026, 10:22: The plan."],
     ),
     "a talk of the other parent": (
         (UNTOLD, (ParentContact, MET | {"parent": "karl", "at": AT})),
@@ -51,7 +51,7 @@ OF_DEE = {
     ),
     "decided not to, and met since": (
         ((ParentDecision, NOT_TOLD | {"parent": "dee"}), MET_AGAIN),
-        ["21 Nov 2026, 10:22: The plan."],
+        ["Told on 21 Nov 2026, 10:22: The plan."],
     ),
 }
 

@@ -93,7 +93,7 @@ ALL = ("May the family be told?", "May anything be deleted?", "What about device
         ("10", "reply", {0: ()}),
         ("11", "police-call", {0: ALL[:2]}),
         ("11", "referral", {0: ALL[::2]}),
-        ("11", None, {0: (), 1: ALL[1:2]}),
+        ("11", None, {0: (), 1: ALL[:1], 2: ALL[1:2]}),
     ],
 )
 def test_a_further_call_asks_only_for_what_is_still_open(number, until, asked):
@@ -161,7 +161,7 @@ def test_social_care_hear_no_other_learners_name():
 
 
 def test_there_are_lines_for_name_time_advice_and_reference():
-    shown = words_on(printed(scripts("01")[0]).pdf)
+    shown = words_on(printed(scripts("01", "referral")[0]).pdf)
     for label in ("Name, role, number", "Day and time", "Advice", "Reference"):
         assert plain(label) in shown
 

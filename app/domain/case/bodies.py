@@ -1,6 +1,6 @@
 """Referrals to social care, the police and other bodies, built from their steps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -20,6 +20,7 @@ from app.domain.forms.social_care import (
 from app.domain.kit.answers import Choice, YesNoUnknown
 from app.domain.kit.form import Form, name_of
 from app.domain.kit.record import EntryId, Source
+from app.domain.kit.wording import lower
 
 OPEN_ANSWERS = (BodyAnswer.LOOKING, BodyAnswer.ACCEPTED)
 """The answers of the police or another body after which a further one is still to come."""
@@ -66,6 +67,15 @@ class Referral(msgspec.Struct, frozen=True, kw_only=True):
     def disputed(self) -> ReferralEscalated | None:
         """The newest escalation of its answer, while nothing came of it."""
         return self.escalations[-1] if self.state is ReferralState.ESCALATED else None
+
+    @property
+    def words(self) -> str:
+        """A few words on how far it has come, and on what was answered last."""
+        settled = self.state in {ReferralState.OUTCOME, ReferralState.ESCALATED}
+        if not (settled and self.replies):
+            return self.state.label
+        lead = f"{self.state.label}, answered before" if self.disputed else self.state.label
+        return f"{lead}: {lower(self.replies[-1].reply.label)}"
 
     @property
     def made(self) -> bool:
@@ -145,6 +155,16 @@ class BodyReferral(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.outcomes) and self.outcomes[-1].answer not in OPEN_ANSWERS
 
     @property
+    def standing(self) -> tuple[BodyOutcome, ...]:
+        """The newest answer for each it is for, without those that a further one followed."""
+        last = {
+            one.for_whom: one
+            for one in self.outcomes
+            if one is self.outcomes[-1] or one.answer not in OPEN_ANSWERS
+        }
+        return tuple(last.values())
+
+    @property
     def answered(self) -> frozenset[AskedOfBody]:
         """What they have answered of what a letter asks them."""
         return frozenset(topic for contact in self.contacts for topic in contact.answered)
@@ -170,6 +190,12 @@ class BodyReferral(msgspec.Struct, frozen=True, kw_only=True):
         steps = [(step.reference, step.crime_number) for step in self.contacts]
         steps += [(None, outcome.crime_number) for outcome in self.outcomes]
         return tuple(dict.fromkeys(number for step in steps for number in step if number))
+
+
+def answer_in_words(outcome: BodyOutcome, names: Mapping[str, str]) -> str:
+    """Return an answer with whom it is for, if not for everybody: `Advice only, for Ben Marsh`."""
+    whom = [names[row.who] for row in outcome.for_whom if row.who in names]
+    return f"{outcome.answer.label}, for {' and '.join(whom)}" if whom else outcome.answer.label
 
 
 def body_referrals_of(items: Iterable[Entry]) -> tuple[BodyReferral, ...]:

@@ -1,5 +1,6 @@
 """A Case, built from its entries: the one reading that screens, clocks and paper share."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -62,6 +63,17 @@ _WRITTEN: dict[type[Form], Callable[[Form, Mapping[str, str]], str]] = {
     DeviceSearched: _search,
     DeletionDecided: _deletion,
 }
+
+
+def _body_names(
+    referrals: Iterable[BodyReferral], people: Mapping[str, str]
+) -> Iterator[tuple[EntryId, str]]:
+    """Yield the name of the body of each referral; of two to one body, with whom each is about."""
+    opened = {one.id: one.opened for one in referrals}
+    times = Counter(one.name for one in opened.values())
+    for key, one in opened.items():
+        whom = people.get(one.about or "", "") if times[one.name] > 1 else ""
+        yield key, _in_brackets(one.name, whom)
 
 
 def _reference_names(
@@ -223,7 +235,7 @@ class Case(Entries):
             referral.id: f"{people.get(referral.opened.child, 'Not known')}, {referral.opened.team}"
             for referral in self.referrals
         }
-        referrals |= {made.id: made.opened.name for made in self.body_referrals}
+        referrals |= dict(_body_names(self.body_referrals, people))
         referrals |= {key: contact.words for key, contact in self.contacts.items()}
         due = {key.write(): action.what for key, action in actions_of(self.current)}
         people |= {other: people[keep] for other, keep in self.same.items() if keep in people}

@@ -1,4 +1,4 @@
-"""Where things owed would read alike, each says from which entry of the record it follows."""
+"""Whom each thing owed is about, and where two would read alike, from which entry each follows."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,6 +7,7 @@ import msgspec
 
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.people import CHILDREN
 from app.domain.kit.keys import Key
 from app.domain.kit.moments import day_of, write_day
 from app.domain.owed.row import Owed
@@ -16,6 +17,19 @@ def written_entry(entry: Entry) -> str:
     """Return how an entry is pointed at: `Concern received, entry 12 of 25 Nov 2026`."""
     sealed = entry.sealed
     return f"{entry.form.title}, entry {sealed.seq} of {write_day(day_of(sealed.recorded))}"
+
+
+def with_whom(case: Case, rows: Iterable[Owed]) -> Iterator[Owed]:
+    """Yield each row with the name of whom it is about, where neither of its sentences has it.
+
+    The only child of a case need not be named in each row.
+    """
+    children = [key for key, known in case.people.items() if known.person.kind in CHILDREN]
+    for row in rows:
+        whom = next(iter(row.about), "")
+        name = case.names.get(whom, "")
+        said = not name or [whom] == children or name in f"{row.what} · {row.because}"
+        yield row if said else msgspec.structs.replace(row, because=f"{row.because} · {name}")
 
 
 def told_apart(case: Case, rows: Iterable[Owed]) -> Iterator[Owed]:

@@ -9,7 +9,6 @@ from app.domain.case.case import Case
 from app.domain.case.clock_rules import noun_of
 from app.domain.case.reviews import people_named
 from app.domain.forms.any_time import ClockMissed, Missed
-from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.kit.answers import PersonRef
 from app.domain.kit.filled import answers_of
 from app.domain.kit.keys import DueKind
@@ -126,15 +125,10 @@ def clocks(case: Case, limits: TimeLimits) -> Iterator[Owed]:
 
 
 def _about(case: Case, clock: RunningClock) -> tuple[PersonRef, ...]:
-    """Return whom a clock is about: its learner, or the child of what it follows up.
-
-    What a body is asked about a person is no dealing with that person.
-    """
+    """Return whom a clock is about: its learner, or whom the entry that opened it is about."""
     if clock.learner or not clock.rule.about:
         return (clock.learner,) if clock.learner else ()
     form = case.entry(clock.subject).form
-    if isinstance(form, BodyReferralOpened):
-        return ()
     return people_named(type(form), answers_of(form))[:1]
 
 

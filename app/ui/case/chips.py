@@ -3,14 +3,21 @@
 from datetime import datetime
 
 from app.domain.case.ages import age_facts
-from app.domain.case.bodies import BodyReferral, Referral, ReferralState
+from app.domain.case.bodies import (
+    BodyReferral,
+    Referral,
+    ReferralState,
+    answer_in_words,
+)
 from app.domain.case.case import Case
 from app.domain.case.case import State as CaseState
 from app.domain.case.imagery import Viewing, containment, viewing
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.deletion import DeletionDecided
+from app.domain.kit.answers import PersonRef
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.tone import Tone
+from app.domain.kit.wording import lower
 from app.domain.owed.table import Table, owed_in, somebody_to_tell
 from app.domain.rules.holds import holds_on
 from app.domain.rules.time_limits import TimeLimits
@@ -39,8 +46,8 @@ def state_of(case: Case, now: datetime, limits: TimeLimits) -> State:
         return (since, *called, *_owed(table, now))
     day = (day_of(now) - day_of(case.opened)).days + 1
     chips = [(f"Open · day {day}", Tone.NEUTRAL), *called, *_owed(table, now)]
-    chips += [_referral_chip(referral) for referral in case.referrals]
-    chips += [_body_chip(referral) for referral in case.body_referrals]
+    chips += [_referral_chip(case, referral) for referral in case.referrals]
+    chips += [_body_chip(case, referral) for referral in case.body_referrals]
     if case.copies:
         chips.append(word_chip(containment(case)))
     unanswered = sum(state.answer is None for state in case.signs.values())
@@ -61,15 +68,34 @@ def _owed(table: Table, now: datetime) -> State:
     return ((f"{len(table)} still to do", Tone.NEUTRAL),) if table else ()
 
 
-def _referral_chip(referral: Referral) -> tuple[str, Tone]:
-    words = f"Social care: {referral.state.label.lower()}"
+def _referral_chip(case: Case, referral: Referral) -> tuple[str, Tone]:
+    several = len({one.opened.child for one in case.referrals}) > 1
+    child = referral.opened.child if several else None
+    if referral.state is ReferralState.OUTCOME:
+        said = f" answered: {lower(referral.replies[-1].reply.label)}"
+    else:
+        said = f": {lower(referral.words)}"
     if referral.state is ReferralState.SENT:
-        words += f" {write_time(referral.sent[-1].sent_at)}"
+        said += f" {write_time(referral.sent[-1].sent_at)}"
     tone = Tone.AMBER if referral.state is ReferralState.DRAFT else Tone.GREEN
-    return words, tone
+    return f"{_about(case, 'Social care', child)}{said}", tone
 
 
-def _body_chip(referral: BodyReferral) -> tuple[str, Tone]:
-    words = "answered" if referral.state is ReferralState.OUTCOME else referral.words.lower()
-    short = referral.opened.body.label.partition(":")[0]
-    return f"{short}: {words}", Tone.GREEN if referral.made else Tone.AMBER
+def _body_chip(case: Case, referral: BodyReferral) -> tuple[str, Tone]:
+    """Return how far it has come; of an answer, for whom. A number of an outcome stands alone."""
+    body = referral.opened.body
+    several = sum(one.opened.body is body for one in case.body_referrals) > 1
+    said = f": {lower(referral.words)}"
+    if referral.state is ReferralState.OUTCOME:
+        outcome = referral.outcomes[-1]
+        label = outcome.answer.label
+        whom = answer_in_words(outcome, case.names).removeprefix(label)
+        said = f" answered: {lower(label.partition(':')[0]).removeprefix('police ')}{whom}"
+    short = body.label.partition(":")[0]
+    about = _about(case, short, referral.opened.about if several else None)
+    return f"{about}{said}", Tone.GREEN if referral.made else Tone.AMBER
+
+
+def _about(case: Case, body: str, who: PersonRef | None) -> str:
+    name = case.names.get(who or "", "")
+    return f"{body} ({name})" if name else body

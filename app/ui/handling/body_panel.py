@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
 
 from app.casework.session import Session
-from app.domain.case.bodies import BodyReferral, ReferralState
+from app.domain.case.bodies import BodyReferral, ReferralState, answer_in_words
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.forms import steps_of
@@ -123,8 +123,7 @@ def _said(case: Case, step: Form) -> str:
     if isinstance(step, BodyContact):
         return ", ".join(filter(None, (step.way.label, step.spoke_to)))
     if isinstance(step, BodyOutcome):
-        whom = [case.names[row.who] for row in step.for_whom if row.who in case.names]
-        return f"{step.answer.label}, for {', '.join(whom)}" if whom else step.answer.label
+        return answer_in_words(step, case.names)
     return step.title
 
 

@@ -93,7 +93,7 @@ class ReferralPanel(QFrame):
         rows = QVBoxLayout(made)
         rows.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 2 * STEP + 4)
         rows.setSpacing(STEP)
-        state = Chip(referral.state.label, _TONES.get(referral.state, Tone.GREEN))
+        state = Chip(referral.words, _TONES.get(referral.state, Tone.GREEN))
         top = line(heading("Referral to social care"), state, spacing=12)
         top.setStretch(0, 1)
         rows.addLayout(top)
