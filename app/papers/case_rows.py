@@ -356,10 +356,13 @@ def _whom(case: Case, row: DueRow) -> str:
     keys = (row.key,) if row.key in case.copies else row.which.ids
     entries = {entry.root: entry.form for entry in case.current}
     known = [one for one in dict.fromkeys(keys) if one in case.names]
-    for form in (entries[one] for one in keys if one in entries and one not in case.names):
+    for form in (entries[one] for one in keys if one in entries):
         known += people_named(type(form), answers_of(form))[:1]
-    named = (case.names[one] for one in known if one in case.names)
-    return ", ".join(name for name in named if name not in row.what)
+    said, told = row.what, list[str]()
+    for name in (case.names[one] for one in known if one in case.names):
+        told += [] if name in said else [name]
+        said += name
+    return ", ".join(told)
 
 
 def set_aside(words: CaseWords) -> Iterator[Row]:

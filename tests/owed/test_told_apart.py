@@ -93,7 +93,7 @@ def test_a_referral_to_a_body_is_owed_for_whom_it_is_about():
     (row,) = (one for one in owed_in(case, LIMITS) if one.key.kind == "body_answer")
     assert row.about == ("coach",)
     assert row.because.endswith("Exampleshire · Lee Orr")
-    assert "the answer to the referral: Exampleshire" in in_words(case, (row,))
+    assert "the answer to the referral: Exampleshire (Lee Orr)" in in_words(case, (row,))
 
 
 def test_the_only_child_of_a_case_is_not_named_in_each_row():

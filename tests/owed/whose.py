@@ -3,7 +3,7 @@
 import msgspec
 
 from app.domain.forms.asked import ImageryKind
-from app.domain.forms.bodies import OtherBody, Restraint
+from app.domain.forms.bodies import OtherBody
 from app.domain.forms.decision import Body
 from tests.owed.later import details, named, part_is
 from tests.owed.read import Situation
@@ -380,18 +380,6 @@ ROWS = (
         ),
         not_owed=("tell adult care", "tell social care"),
         source=CARE_ACT,
-    ),
-    Situation(
-        what="two are pressed, and the police, told of one, ask that nobody speaks with the other",
-        said=(
-            told_us(TWO, coercion=YES),
-            told(SOCIAL_CARE),
-            told(SOCIAL_CARE, "ben"),
-            told(POLICE, people_asked=({"who": "ben", "what": Restraint.NOT_SPOKEN},)),
-        ),
-        not_owed=NOBODY,
-        alarm=False,
-        source="our rule: whom a body asks something of, they were told of",
     ),
     Situation(
         what="nobody who is harmed is named, and whoever passed it on is 18: it may be a child",

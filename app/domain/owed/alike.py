@@ -24,12 +24,17 @@ def with_whom(case: Case, rows: Iterable[Owed]) -> Iterator[Owed]:
 
     The only child of a case need not be named in each row.
     """
-    children = [key for key, known in case.people.items() if known.person.kind in CHILDREN]
     for row in rows:
-        whom = next(iter(row.about), "")
-        name = case.names.get(whom, "")
-        said = not name or [whom] == children or name in f"{row.what} · {row.because}"
-        yield row if said else msgspec.structs.replace(row, because=f"{row.because} · {name}")
+        name = to_name(case, row, f"{row.what} · {row.because}")
+        yield msgspec.structs.replace(row, because=f"{row.because} · {name}") if name else row
+
+
+def to_name(case: Case, row: Owed, said: str) -> str:
+    """Return the name of whom a row is about; "" if it is said, or they are the only child."""
+    children = [key for key, known in case.people.items() if known.person.kind in CHILDREN]
+    whom = next(iter(row.about), "")
+    name = case.names.get(whom, "")
+    return "" if [whom] == children or name in said else name
 
 
 def told_apart(case: Case, rows: Iterable[Owed]) -> Iterator[Owed]:

@@ -20,7 +20,7 @@ from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.owed import days, findings, follow_up, imagery, outside, times
-from app.domain.owed.alike import told_apart, with_whom
+from app.domain.owed.alike import to_name, told_apart, with_whom
 from app.domain.owed.calls import closing_place
 from app.domain.owed.heeding import heeding
 from app.domain.owed.reopening import reopening
@@ -108,8 +108,10 @@ def _named(case: Case, row: Owed) -> list[str]:
             own = ""
         case key:
             own = "" if key.learner else key.subject
-    ids = (own,) if own in case.names and own not in case.people else row.about
-    return [case.names[one] for one in ids if one in case.names]
+    if own not in case.names or own in case.people:
+        return [case.names[one] for one in row.about if one in case.names]
+    whom = to_name(case, row, case.names[own])
+    return [f"{case.names[own]} ({whom})" if whom else case.names[own]]
 
 
 _BEFORE_CLOSING = (
