@@ -1,6 +1,6 @@
 """The family and household of a child, and how they can be reached safely, for agencies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.domain import names
@@ -11,7 +11,7 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import age_on, write_day
 from app.papers.agency_words import ReferralWords
-from app.papers.case_words import NOT_RECORDED
+from app.papers.case_words import ASK_COLLEGE, NOT_RECORDED
 from app.papers.of_its_day import as_of
 from app.papers.rows import Row, asked
 from app.typesetting.page import Sender
@@ -22,6 +22,7 @@ def household(words: ReferralWords, _college: Sender, today: date) -> Iterator[R
     """Yield the household, the risk to whoever visits it, and who may be contacted and how."""
     relatives = words.rows(words.details, PersonDetails.household)
     lines = [_relative(words, relative, today) for relative in relatives]
+    lines += _parents_beside(words, relatives)
     if words.case.stands.says_yes(Fact.APART, words.child.id):
         lines.append("The parents or carers live apart.")
     yield "Household and family", tuple(lines) or (NOT_RECORDED,)
@@ -53,6 +54,21 @@ def _of_family(
             who = words.called(words.case.people[person].person)
             lead = (f"{who}: ",) if named or person != words.child.id else ()
             yield (*lead, *runs_of(as_of(told, today)))
+
+
+def _parents_beside(words: ReferralWords, relatives: Sequence[Relative]) -> Iterator[Words]:
+    """Yield whether each parent in no row of the household has parental responsibility, if said."""
+    listed = {names.key(one.name) for one in relatives}
+    beside = [one for one in words.parents if names.key(words.case.names[one]) not in listed]
+    said = {one: words.case.stands.between(Fact.RESPONSIBLE, one, words.child.id) for one in beside}
+    for parent, standing in said.items():
+        if standing:
+            who = words.called(words.case.people[parent].person)
+            known = YesNoUnknown(str(standing.answer)).label.lower()
+            duty = f"parental responsibility for {words.child.name}: {known}"
+            yield (Strong(who), f", parent or carer, {duty}")
+    if any(said.values()) and not relatives:
+        yield ("Who lives in the household: ", *runs_of(ASK_COLLEGE))
 
 
 YOUNG = 16

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 
 from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.person import PersonDetails
 from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from tests.casefold import NOW
 from tests.domain.people_of_two import MET, NOT_TOLD
-from tests.papers.test_letter_is_true import AT, BACKGROUND, told
+from tests.papers.test_letter_is_true import AT, BACKGROUND, BEN, MOTHER, told
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
 TALK = "Told on 19 Nov 2026, 10:22: What happened to Ava."
@@ -63,3 +64,31 @@ def test_each_telling_of_a_parent_stands_once(situation):
     assert [line for line in said if line.startswith("Dee Stone")] == [
         f"Dee Stone: {line}" for line in lines
     ]
+
+
+OF_DEE_YES = (ParentDecision, NOT_TOLD | {"parent": "dee", "responsible": YES})
+DUTY = "parental responsibility for Ava Stone: "
+WHO_ELSE = "Who lives in the household: Not recorded in this case; ask the college"
+UNKNOWN = "Not recorded in this case; ask the college"
+
+
+@pytest.mark.parametrize(
+    ("entries", "said", "lines"),
+    [
+        ((), {}, [UNKNOWN]),
+        ((OF_DEE_YES,), {}, [f"Dee Stone, parent or carer, {DUTY}yes", WHO_ELSE]),
+        ((OF_DEE_YES,), {"child": BEN}, [UNKNOWN]),
+        (
+            (
+                (PersonDetails, MOTHER),
+                (ParentDecision, NOT_TOLD | {"responsible": NO}),
+                OF_DEE_YES,
+            ),
+            {},
+            [f"Dee Stone, mother, {DUTY}yes", f"Karl Stone, parent or carer, {DUTY}no"],
+        ),
+    ],
+    ids=["nobody asked", "no household", "of another child", "a household of the other parent"],
+)
+def test_a_parent_in_no_household_row_has_parental_responsibility_as_answered(entries, said, lines):
+    assert told(*entries, **said)["Household and family"].splitlines() == lines
