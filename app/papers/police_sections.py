@@ -56,7 +56,7 @@ def report_section(words: PoliceWords, at: datetime) -> Iterator[Row]:
     if also:
         yield "Also reported to", also
     yield "Signs that call for referral", tuple(_signs(words))
-    yield "The college’s decision", (_decision(words, day_of(at)),)
+    yield "The college’s decision", tuple(_decision(words, day_of(at)))
     said = tuple(line for entry in words.contacts for line in _said(words, entry))
     yield "Said and advised so far", said or (Quiet("Nothing yet"),)
     contacts = {entry.root for entry in words.contacts}
@@ -120,13 +120,17 @@ def _spoken_to(words: PoliceWords) -> str:
     return next((one.answer for one in named if one), "")
 
 
-def _decision(words: PoliceWords, today: date) -> Words:
+def _decision(words: PoliceWords, today: date) -> Iterator[Words]:
+    """Yield what the college decided last and why, and whom it asked before it did."""
     decided = words.newest(DecisionMade)
     told = words.told_of(decided, DecisionMade.decision)
     if told is None:
-        return ASK_COLLEGE
+        yield ASK_COLLEGE
+        return
     why = words.answer(decided, DecisionMade.why)
-    return as_of(told._replace(answer=f"{told.answer}. {why}"), today)
+    yield as_of(told._replace(answer=f"{told.answer}. {why}"), today)
+    if asked := words.told_of(decided, DecisionMade.consulted):
+        yield f"Asked first: {asked.answer}"
 
 
 def _said(words: PoliceWords, entry: Entry) -> Iterator[Words]:

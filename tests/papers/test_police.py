@@ -270,6 +270,12 @@ def test_the_police_are_asked_for_their_outcome_code():
     assert "the outcome code" in "".join(map(flat, ask.texts))
 
 
+def test_the_police_read_whom_the_college_asked_before_it_decided():
+    decision = rows(practice("08"), "This report")["The college’s decision"]
+    assert "\nAsked first: L. Haines, Lead Safeguarding Manager, 12:10: agrees." in decision
+    assert "Children’s social care, duty line, 12:05, F. Amory: no referral needed" in decision
+
+
 def test_nothing_of_the_dsl_alone_stands_in_it():
     shown = words_on(printed(first(practice("02"))).pdf)
     for form in ("staff_welfare", "knowledge_noted"):
