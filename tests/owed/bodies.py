@@ -1,5 +1,6 @@
 """Situations: who was told of whom and when, what they answered, and what stands after it."""
 
+from app.domain.forms.bodies import Restraint
 from app.domain.forms.device import Movement
 from tests.owed.later import corrected, phone_taken, phone_went
 from tests.owed.read import Situation
@@ -26,7 +27,7 @@ from tests.owed.story import (
     told_us,
     wrote,
 )
-from tests.owed.telling import NO, YES, moment_of
+from tests.owed.telling import AVA, BEN, NO, PICTURED, YES, moment_of, who
 
 AT_FIRST = moment_of("thu 10:22")
 CLOCK = "uk-guidance 3.2, the clock of a referral"
@@ -328,5 +329,17 @@ ROWS = (
         owed=("tell social care · ava", "tell police · ava"),
         alarm=True,
         source="our rule: a later yes raises the alarm again",
+    ),
+    Situation(
+        what="two are pressed, and the police, told of one, ask that nobody speaks with the other",
+        said=(
+            told_us(who((AVA, PICTURED), (BEN, PICTURED)), coercion=YES),
+            told(SOCIAL_CARE),
+            told(SOCIAL_CARE, "ben"),
+            told(POLICE, people_asked=({"who": "ben", "what": Restraint.NOT_SPOKEN},)),
+        ),
+        not_owed=NOBODY,
+        alarm=False,
+        source="our rule: whom a body asks something of, they were told of",
     ),
 )

@@ -388,16 +388,4 @@ ROWS = (
         ),
         source="uk-guidance 3.5: what the police ask is met again wherever it comes up",
     ),
-    Situation(
-        what="two are pressed, and the police, told of one, ask that nobody speaks with the other",
-        said=(
-            told_us(who((AVA, PICTURED), (BEN, PICTURED)), coercion=YES),
-            told(SOCIAL_CARE),
-            told(SOCIAL_CARE, "ben"),
-            NOT_SPOKEN,
-        ),
-        not_owed=NOBODY,
-        alarm=False,
-        source="our rule: whom a body asks something of, they were told of",
-    ),
 )
