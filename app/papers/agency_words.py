@@ -128,14 +128,15 @@ class ReferralWords(StepWords):
     def about(self) -> tuple[PersonRef, ...]:
         """Whom an answer on this child is about.
 
-        It is the child, and also nobody by name unless another learner is pictured.
+        It is the child, and also nobody by name unless another child was harmed: such an answer
+        may be about that one.
         """
-        pictured = {
+        harmed = {
             key
             for key, known in self.case.people.items()
-            if known.person.kind in CHILDREN and Role.PICTURED in known.roles
+            if known.person.kind in CHILDREN and known.harmed
         }
-        return (self.child.id,) if pictured - {self.child.id} else (self.child.id, WHOLE_CASE)
+        return (self.child.id,) if harmed - {self.child.id} else (self.child.id, WHOLE_CASE)
 
     def answer(self, entry: Entry | None, question: object) -> str:
         """Return one answer in words, one on the background as it was given last."""

@@ -24,6 +24,7 @@ from app.domain.kit.answers import Involved, Money, Person, PersonKind, Role, Ye
 from app.domain.kit.moments import moment
 from app.papers import social_care
 from app.papers.rows import IN_DANGER
+from tests import casefold
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.people_of_two import (
     CALLED,
@@ -381,3 +382,18 @@ def test_a_threat_to_one_child_stands_in_no_letter_about_another():
     threatened = (DemandsRecorded, DEMANDS)
     assert "Demanded" in told(threatened)
     assert "Demanded" not in told(threatened, child=BEN)
+
+
+@pytest.mark.parametrize(
+    ("of_ava", "of_ben", "his"),
+    [
+        (Role.PICTURED, Role.FORWARDED, False),
+        (Role.PRESSURED, Role.FORWARDED, False),
+        (Role.PRESSURED, Role.PICTURED, False),
+        (Role.WITNESS, Role.PICTURED, True),
+    ],
+)
+def test_where_somebody_unnamed_is_is_said_of_who_alone_was_harmed(of_ava, of_ben, his):
+    people = (Involved(casefold.AVA, (of_ava,)), Involved(casefold.BEN, (of_ben,)))
+    rows = told((Resurfaced, AGAIN), child=BEN, people=people)
+    assert ("With her mother." in rows["Where now, and how safe"]) is his
