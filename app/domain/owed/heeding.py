@@ -71,13 +71,20 @@ def _is_met(case: Case, one: Instruction, row: Owed) -> bool:
     """Return whether an instruction is about whom, or what, a row is about."""
     match one.against:
         case Against.SPEAKING | Against.CONTACT:
-            return row.about[:1] == (one.about,) and not _decides(case, one, row)
+            of_them = row.about[:1] == (one.about,) and not _asks_a_body(case, row)
+            return of_them and not _decides(case, one, row)
         case Against.TELLING:
             child = one.child in row.about[1:] or len(row.about) == 1
             return row.about[:1] == (one.about,) and child and not _decides(case, one, row)
         case Against.DELETING | Against.HANDLING:
             things = {WHOLE_CASE, *_things(case, row)}
             return row.form.stage in _OF_THINGS and one.about in things
+
+
+def _asks_a_body(case: Case, row: Owed) -> bool:
+    """Return whether a row follows up a referral: what a body is asked is no talk with a person."""
+    followed = {one.id for one in case.referrals} | {one.id for one in case.body_referrals}
+    return not followed.isdisjoint(row.key.ids)
 
 
 def _own(case: Case, one: Instruction) -> bool:
