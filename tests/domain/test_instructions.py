@@ -258,3 +258,23 @@ def test_every_form_that_shows_somebody_spoken_with_has_room_for_why_it_was_done
 def _settles_speaking(form):
     rows = [one.row for one in questions_of(form) if one.row]
     return any(one.ask.settles for part in (form, *rows) for one in questions_of(part))
+
+
+@pytest.mark.parametrize(
+    ("of_ava", "of_ben", "about"),
+    [
+        (NOT_TOLD, NOT_TOLD, ["told about Ava Stone for now", "told about Ben Marsh for now"]),
+        (NOT_TOLD, TOLD, ["told about Ava Stone for now"]),
+        (TOLD, NO_CONTACT, ["contacted"]),
+        (NO_CONTACT, NO_CONTACT, ["contacted"]),
+    ],
+)
+def test_a_decision_on_two_children_says_about_which_and_nothing_twice(of_ava, of_ben, about):
+    decided = tuple(
+        (ParentDecision, of | {"child": child}) for of, child in ((of_ava, "ava"), (of_ben, "ben"))
+    )
+    lines = card_for(concern_case(PARENTS, *decided), "karl").asked
+    expected = [
+        f"Karl Stone is not to be {one}, as decided on 19 Nov 2026, 10:22. " for one in about
+    ]
+    assert [line.removesuffix(NOT_TOLD["why"]) for line in lines] == expected

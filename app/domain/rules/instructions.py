@@ -4,6 +4,7 @@ Source: uk-guidance 3.5 (what the police may ask of the college); the college's 
 incidents” (parents who are not told, or must not be contacted).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from enum import Enum, auto
@@ -152,8 +153,14 @@ def _body(case: Case, entry: Entry) -> str:
 
 
 def _decided(case: Case, at: datetime) -> Iterator[Instruction]:
-    """Yield each decision by the college that a parent is not told, or not contacted."""
-    for one in case.stands.of(Fact.DECISION):
+    """Yield each decision by the college that a parent is not told, or not contacted.
+
+    Where it decided of several children of theirs, not to tell says about whom.
+    """
+    decisions = tuple(case.stands.of(Fact.DECISION))
+    forms = (one.entry.form for one in decisions)
+    of_parent = Counter(form.parent for form in forms if isinstance(form, ParentDecision))
+    for one in decisions:
         stood = next((past for past in one.newest_first if past.true_at <= at), None)
         if stood is None or stood.answer is Telling.TELL:
             continue
@@ -161,7 +168,9 @@ def _decided(case: Case, at: datetime) -> Iterator[Instruction]:
         assert isinstance(form, ParentDecision)
         none = form.decision is Telling.NO_CONTACT
         name = case.names.get(form.parent, "This parent or carer")
-        decided = "is not to be contacted" if none else "is not to be told for now"
+        several = of_parent[form.parent] > 1
+        child = f" about {case.names.get(form.child, 'a child')}" if several else ""
+        decided = "is not to be contacted" if none else f"is not to be told{child} for now"
         yield Instruction(
             against=Against.CONTACT if none else Against.TELLING,
             about=form.parent,

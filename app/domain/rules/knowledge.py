@@ -162,7 +162,9 @@ def card_for(case: Case, who: str, at: datetime | None = None) -> ContactCard:
         not_recorded=tuple(topic for topic in topics_of(case) if topic not in settled),
         do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
         never=tuple(_never(case, known.person) if known else knowers.never(key)),
-        asked=tuple(one.sentence for one in in_force(case, at) if known and one.about == key),
+        asked=tuple(
+            dict.fromkeys(one.sentence for one in in_force(case, at) if known and one.about == key)
+        ),
         before=tuple(before_contact(case, known.person)) if known else (),
         safe=safe_contact(case, key) if known else SafeContact(),
     )
