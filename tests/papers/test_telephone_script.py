@@ -7,13 +7,16 @@ import pytest
 
 from app.domain.case.case import fold_case
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened, Way
+from app.domain.forms.copies import CopyChanged, CopyState, HowKnown
 from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.social_care import ReferralCall, ReferralOpened
 from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import moment
 from app.papers import telephone_script
 from app.papers.body_call import OPENS
 from app.typesetting.content import Spoken
 from tests.casefold import NOW, concern_case
+from tests.domain.ledger import BENS, found
 from tests.domain.people_of_two import ANSWERED, CALLED, POLICE
 from tests.domain.test_case import CALL, OPENED
 from tests.papers.cases import PRACTICE, each_case, read_case
@@ -276,3 +279,14 @@ def test_social_care_hears_what_it_advised_last():
     (subject,) = telephone_script.subjects(case)
     content = telephone_script.content(case, subject, issue(at=NOW + timedelta(days=3)))
     assert "Ring again." in said(content)
+
+
+def test_nobody_reads_aloud_what_was_done_while_deletion_was_held():
+    held = (BodyReferralOpened, POLICE), (ReferralOpened, OPENED), found(BENS)
+    done = {"copy": "entry-4:copy:1", "at": moment(NOW), "state": CopyState.SAYS_GONE}
+    done |= {"how": HowKnown.LEARNER, "despite": "The officer asked him to.", "why": "He said so."}
+    case = concern_case(*held, (CopyChanged, done))
+    for subject in telephone_script.subjects(case):
+        for days in (0, 1, 9):
+            content = telephone_script.content(case, subject, issue(at=NOW + timedelta(days=days)))
+            assert not re.search("asked him to|all the same|held|gone", said(content))
