@@ -12,18 +12,19 @@ from app.domain.forms.bodies import POLICE_BODIES, BodyReferralOpened
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
+from app.domain.forms.person import PersonDetails
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.viewing import ViewingRecorded
-from app.domain.kit.answers import PersonRef, Role
+from app.domain.kit.answers import Person, PersonKind, PersonRef, Role
 from app.domain.kit.form import Form
-from app.domain.kit.moments import write_time
+from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.wording import lower
-from app.papers.agency_words import ReferralWords
-from app.papers.case_words import NOT_RECORDED
+from app.papers.agency_words import TOOK_PART, ReferralWords
+from app.papers.case_words import NOT_RECORDED, CaseWords
 from app.papers.of_its_day import as_of, asked_then, dated, tonight
 from app.papers.police_imagery import request_so_far
 from app.papers.rows import (
@@ -38,11 +39,12 @@ from app.papers.rows import (
     source,
     viewing_in_words,
     who_is,
+    with_answers,
 )
 from app.papers.viewing_record import seen_as_asked
 from app.spread.of_case import containment_in_words
 from app.typesetting.page import NO_IMAGERY, Sender
-from app.typesetting.text import Quiet, Words
+from app.typesetting.text import Quiet, Words, runs_of
 
 
 def concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
@@ -141,6 +143,8 @@ def _others(words: ReferralWords, today: date) -> Iterator[Words]:
         talk = talks.get(person.id)
         met = f"; spoken with on {write_time(happened(talk))}" if talk else ""
         yield f"{', '.join(filter(None, who_is(words, person, today)))}: {parts}{met}"
+        if TOOK_PART.intersection(words.case.people[person.id].roles):
+            yield from _adult(words, person, today)
     if not people:
         yield Quiet("Nobody else is recorded.")
     if any(person.kind in CHILDREN for person in people):
@@ -148,6 +152,20 @@ def _others(words: ReferralWords, today: date) -> Iterator[Words]:
             "Other learners are not named here. One who needs help is referred separately; ask "
             f"{words.sender} for a name{' or an account' if talks else ''} that you need."
         )
+
+
+def _adult(words: ReferralWords, person: Person, today: date) -> Iterator[Words]:
+    """Yield when an adult who took part was born, and how they are reached."""
+    if person.kind in {PersonKind.ADULT, PersonKind.STAFF}:
+        if person.born:
+            yield (Quiet("Born: "), write_day(person.born))
+        own = CaseWords(words.case, Audience.AGENCIES, person.id, words.hide)
+        rows = asked_then(own, own.details_of(person.id), _ADULT, today)
+        for lead, (said,) in with_answers(rows):
+            yield (Quiet(f"{lead}: "), *runs_of(said))
+
+
+_ADULT: Labels = {PersonDetails.address: "Home address", PersonDetails.phone: "Telephone"}
 
 
 def imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
