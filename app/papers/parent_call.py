@@ -44,6 +44,8 @@ TO_WRITE = (
     "",
     "When we speak again",
 )
+SAFE_AFTER = ("How to reach them safely from now", "")
+"""What to write down too where something makes it unsafe to reach them."""
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
@@ -75,7 +77,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
             Points("Before you ring", (*_before(card), *_at_home(case, parent, child))),
             Spoken("Say", tuple(_said(case, parent.id, child.id, issue))),
             Points("Do not say", tuple(_not_said(card, day_of(issue.at)))),
-            WritingLines("Write down", TO_WRITE),
+            WritingLines("Write down", (*TO_WRITE, *SAFE_AFTER * bool(card.safe.unsafe))),
         ),
     )
 

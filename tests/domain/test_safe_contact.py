@@ -15,10 +15,14 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.form import form_name, questions_of
 from app.domain.kit.moments import moment
 from app.domain.rules.knowledge import card_before, card_for
+from app.domain.rules.safe_contact import safe_contact
 from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import DEMANDS, MET, NOT_TOLD, PARENTS, TALKED
 from tests.domain.test_case import OPENED
 from tests.grids import in_each
+from tests.owed.later import NOT_NOW, PARENTS_OF_AVA, PARENTS_OF_BEN, about_telling
+from tests.owed.story import BOTH, told_us
+from tests.owed.telling import case_told
 from tests.papers.cases import each_case, read_case
 
 HERS = {
@@ -103,3 +107,14 @@ def test_what_a_body_asked_until_it_decided_stands_on_no_card_after_that(path):
         for rule in card_for(case, person).safe.rules:
             body, asked, _ = rule.partition(" asked: ")
             assert not (asked and decided.get(body))
+
+
+def test_what_was_said_of_one_parent_stands_before_the_other_is_reached_and_of_no_other_family():
+    families = (told_us(BOTH), PARENTS_OF_AVA, PARENTS_OF_BEN)
+    said = about_telling("dad", NOT_NOW, look="fri", safety="He reads her mother’s phone.")
+    case = case_told(*families, said)
+    wanted = "Carl Stone: He reads her mother’s phone (19 Nov 2026)"
+    for person in ("mum", "dad", "ava"):
+        assert safe_contact(case, person).unsafe == (wanted,)
+    for person in ("ben", "bens_mum", "bens_dad"):
+        assert safe_contact(case, person).unsafe == ()

@@ -35,10 +35,12 @@ class SafeContact(msgspec.Struct, frozen=True):
 def safe_contact(case: Case, person: PersonRef) -> SafeContact:
     """Return what is known of reaching a person of the case. Read by the DSL alone.
 
-    What makes it unsafe is also what was said of their children, or of their parents and carers:
-    whoever is at home may answer.
+    What makes it unsafe is also what was said of their children, of those children’s other parents
+    or carers, or of their own: whoever is at home may answer.
     """
-    family = (*children_of_parent(case, person), *parents_of_child(case, person))
+    children = children_of_parent(case, person)
+    beside = {one for child in children for one in parents_of_child(case, child)} - {person}
+    family = (*children, *beside, *parents_of_child(case, person))
     home = (person, *sorted(family, key=list(case.people).index))
     return SafeContact(
         ways=_said(case, (Fact.REACH, Fact.PHONE), (person,)),
