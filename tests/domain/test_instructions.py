@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from app.domain.case.reviews import reviews_of
@@ -20,9 +21,10 @@ from app.domain.forms.copies import CopyChanged
 from app.domain.forms.deletion import HoldLifted
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
+from app.domain.forms.person import PeopleMerged, PeopleNamed
 from app.domain.forms.support import SupportPlan, SupportReview
 from app.domain.gates import gate_problems
-from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.answers import Involved, Role, YesNoUnknown
 from app.domain.kit.form import name_of, questions_of
 from app.domain.kit.moments import moment
 from app.domain.rules.instructions import Against, in_force, met_again
@@ -45,6 +47,9 @@ NO_CONTACT = NOT_TOLD | {"decision": Telling.NO_CONTACT}
 TOLD = NOT_TOLD | {"decision": Telling.TELL, "review_on": None}
 KARL = {"parent": "karl"}
 REASON = {"despite": "He rang the college himself."}
+
+
+JOINED = {"same": YesNoUnknown.YES, "why": "One birthday."}
 
 
 def at(hours):
@@ -154,6 +159,22 @@ def test_what_nobody_was_to_do_asks_for_a_reason_says_what_stands_and_never_trap
     (sentence,) = despite(form, answers, case)
     assert says in sentence
     assert despite(form, answers | REASON, case) == []
+
+
+@pytest.mark.parametrize(("entries", "recorded", "says"), AGAINST.values(), ids=AGAINST)
+def test_answers_kept_under_the_id_of_a_joined_record_meet_what_stands(entries, recorded, says):
+    form, answers = recorded
+    asked_for = concern_case(*entries)
+    who = next(key for key in ("parent", "learner") if key in answers)
+    known = asked_for.people[answers[who]].person
+    twice = Involved(msgspec.structs.replace(known, id="again"), (Role.WITNESS,))
+    one = JOINED | {"keep": known.id, "other": "again", "name": known.name}
+    named = {"people": (twice,), "why": "Named twice."}
+    case = concern_case(*entries, (PeopleNamed, named), (PeopleMerged, one))
+    kept = answers | {who: "again"}
+    (sentence,) = despite(form, kept, case)
+    assert says in sentence
+    assert any(says in one.sentence for one in met_again(case, form, {who: "again"}, at(3).at))
 
 
 @pytest.mark.parametrize(("entries", "recorded"), IN_LINE.values(), ids=IN_LINE)

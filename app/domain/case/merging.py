@@ -8,7 +8,7 @@ import msgspec
 from app.domain.case.entry import Entry
 from app.domain.forms.person import PeopleMerged
 from app.domain.kit.answers import AnswerKind, Involved, YesNoUnknown
-from app.domain.kit.form import Form, Row, questions_of
+from app.domain.kit.form import Answers, Form, Question, Row, questions_of
 
 Same = Mapping[str, str]
 """By the id of a joined record: the id of the record as which it is read."""
@@ -66,6 +66,32 @@ def _read(form: Any, same: Same) -> Any:
             rows: tuple[Row, ...] = answer
             changed[question.name] = tuple(_read(row, same) for row in rows)
     return msgspec.structs.replace(form, **changed) if changed else form
+
+
+def answers_with_one(form: type[Form | Row], answers: Answers, same: Same) -> Answers:
+    """Return answers still typed with joined records read as one, each row as a mapping."""
+    if not same or form is PeopleMerged:
+        return answers
+    changed = {
+        question.name: _answer_as_one(question, answers[question.name], same)
+        for question in questions_of(form)
+        if answers.get(question.name)
+    }
+    return {**answers, **changed}
+
+
+def _answer_as_one(question: Question, answer: Any, same: Same) -> Any:
+    if question.kind is AnswerKind.PERSON:
+        return one_of(same, answer)
+    if not isinstance(answer, tuple):
+        return answer
+    if question.kind is AnswerKind.PEOPLE:
+        return tuple(_involved(one, same) if isinstance(one, Involved) else one for one in answer)
+    if row := question.row:
+        return tuple(
+            answers_with_one(row, one, same) if isinstance(one, dict) else one for one in answer
+        )
+    return answer
 
 
 def _involved(involved: Involved, same: Same) -> Involved:

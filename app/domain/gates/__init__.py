@@ -7,6 +7,7 @@ incidents" and "Viewing the imagery". Each gate is one function; this is the tab
 from datetime import date
 
 from app.domain.case.case import Case
+from app.domain.case.merging import answers_with_one
 from app.domain.forms.any_time import SignsFound
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.close import CaseClosed, CaseReopened
@@ -111,7 +112,7 @@ def gate_problems(
         return leaving
     asked = ToSeal(
         form=form,
-        answers=answers,
+        answers=answers_with_one(form, answers, case.same),
         case=case,
         author=author,
         staff=staff,

@@ -13,6 +13,7 @@ import msgspec
 
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.merging import answers_with_one
 from app.domain.case.standing import WHOLE_CASE, Standing
 from app.domain.forms.bodies import AskedOfPerson, BodyContact, Restraint
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
@@ -78,7 +79,7 @@ def met_again(
     Answers may still be typed, each row as a mapping. One about everything is met where copies and
     devices are handled.
     """
-    named = set(named_in(form, answers))
+    named = set(named_in(form, answers_with_one(form, answers, case.same)))
     if form.stage in {Stage.CONTAINMENT, Stage.IMAGERY}:
         named.add(WHOLE_CASE)
     return tuple(one for one in in_force(case, at) if one.about in named)
