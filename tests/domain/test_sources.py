@@ -80,7 +80,7 @@ def test_the_reason_of_what_is_due_is_printed_so_its_source_was_seen():
             DecisionMade,
             COLLEGE,
             concern_case(**ALL_NO | {"adult": "yes"}),
-            "immediate referral; from memory, not found on 28 Nov 2026)",
+            "immediate referral; not seen, looked for on 28 Nov 2026)",
         ),
         (
             DeviceSearched,
@@ -104,5 +104,5 @@ def test_a_problem_without_a_source_is_left_as_it_is():
 def test_sources_are_written_with_their_standing():
     assert write_sources((Cited.KCSIE_RECORDS, Cited.UKCIS_RISK)) == (
         "KCSIE 2026, records (seen 22 Nov 2026); "
-        "UKCIS March 2024, assessing the risks (from memory, not found on 28 Nov 2026)"
+        "UKCIS March 2024, assessing the risks (not seen, looked for on 28 Nov 2026)"
     )

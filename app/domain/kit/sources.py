@@ -75,9 +75,9 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     @property
     def words(self) -> str:
-        """Write `seen 28 Nov 2026`, or `from memory, not found on 28 Nov 2026`."""
+        """Write `seen 28 Nov 2026`, or `not seen, looked for on 28 Nov 2026`."""
         day = write_day(self.checked_on)
-        return f"seen {day}" if self.standing is Seen.SEEN else f"from memory, not found on {day}"
+        return f"seen {day}" if self.standing is Seen.SEEN else f"not seen, looked for on {day}"
 
 
 Sources = Mapping[Cited, Provenance]

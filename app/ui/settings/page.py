@@ -20,6 +20,7 @@ from app.domain.kit.tone import Tone
 from app.ui.drafts.editing import Editing, put_away
 from app.ui.forms import FormContext, ShortForm
 from app.ui.settings.limits import LimitsCard
+from app.ui.settings.sources import SourcesCard
 from app.ui.settings.staff import StaffCard
 from app.ui.widgets.card_page import CardPage, card_section, empty
 from app.ui.widgets.messages import sentence_of, tell
@@ -226,7 +227,15 @@ class SettingsPage(CardPage):
         self._college.editing.saved.connect(self._unread.refresh)
         self._staff.changed.connect(self._unread.refresh)
         self._lock.view.changed.connect(self._unread.refresh)
-        cards = (self._unread, self._college, self._staff, self._lock, self._limits, self._duty)
+        cards = (
+            self._unread,
+            self._college,
+            self._staff,
+            self._lock,
+            self._limits,
+            self._duty,
+            SourcesCard(),
+        )
         for card in cards:
             self.cards.addWidget(card)
 

@@ -77,7 +77,7 @@ def test_a_copy_that_may_exist_brings_the_stop_card(view):
     editor = write(view, "words", "The tutor took a screenshot of the chat.")
     assert "Stop for a moment: a copy may exist" in said(editor)
     assert "Do not send it on" in said(editor)
-    assert "Sources: UKCIS March 2024, viewing imagery (from memory" in said(editor)
+    assert "Sources: UKCIS March 2024, viewing imagery (not seen" in said(editor)
     editor.guard.stop.leave.click()
     assert not editor.guard.isVisible()
 
