@@ -7,7 +7,6 @@ from app.domain import names
 from app.domain.case.ages import events_of, write_ages
 from app.domain.case.families import family_by_name, family_links
 from app.domain.case.people import CHILDREN, PersonInCase
-from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import Person, PersonKind, Role
@@ -19,8 +18,9 @@ from app.papers.agency_words import TOOK_PART, PoliceWords
 from app.papers.body_sections import KEPT, VISITS
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import ASK_COLLEGE
-from app.papers.of_its_day import as_of, asked_then
-from app.papers.rows import Labels, Row, on_day, role_words, with_answers
+from app.papers.of_its_day import as_of
+from app.papers.rows import Labels, Row, on_day, role_words
+from app.papers.staff_work import work_of
 from app.typesetting.text import Quiet, Strong, Words, runs_of
 
 DETAILS: Labels = {
@@ -47,16 +47,6 @@ _REACH = (
 """What they need to know about a parent, carer or other adult."""
 
 _ORDER = (*CHILDREN, PersonKind.PARENT, PersonKind.ADULT, PersonKind.ACCOUNT, PersonKind.STAFF)
-
-
-_WORK: Labels = {
-    BodyReferralOpened.capacity: "Work with learners",
-    BodyReferralOpened.outside: "Children outside college",
-    BodyReferralOpened.outside_what: "Which contact",
-    BodyReferralOpened.staff_told: "Told of the allegation",
-    BodyReferralOpened.kept_safe: "Learners kept safe",
-}
-"""What was written for the LADO of a member of staff, and is no less for the police."""
 
 
 def people(words: PoliceWords, today: date) -> Iterator[Row]:
@@ -102,20 +92,8 @@ def _who(words: PoliceWords, known: PersonInCase, today: date) -> Iterator[Words
             yield (Quiet(f"{label}: "), *runs_of(as_of(stands, today)))
     if wants := words.stands(Fact.WANTS, person.id):
         yield (Quiet("In their own words: "), *runs_of(as_of(wants, today)))
-    for lead, (said,) in _work(words, person, today):
+    for lead, (said,) in work_of(words, person, today):
         yield (Quiet(f"{lead}: "), *runs_of(said))
-
-
-def _work(words: PoliceWords, person: Person, today: date) -> Iterator[Row]:
-    """Yield what the newest referral to the LADO says of somebody and their work."""
-    told = (
-        one
-        for one in reversed(words.each(BodyReferralOpened))
-        if isinstance(one.form, BodyReferralOpened)
-        and one.form.body is OtherBody.LADO
-        and one.form.about == person.id
-    )
-    return with_answers(asked_then(words, next(told, None), _WORK, today))
 
 
 def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,7 @@ from app.papers.rows import (
     who_is,
     with_answers,
 )
+from app.papers.staff_work import work_of
 from app.papers.viewing_record import seen_as_asked
 from app.spread.of_case import containment_in_words
 from app.typesetting.page import NO_IMAGERY, Sender
@@ -155,13 +156,13 @@ def _others(words: ReferralWords, today: date) -> Iterator[Words]:
 
 
 def _adult(words: ReferralWords, person: Person, today: date) -> Iterator[Words]:
-    """Yield when an adult who took part was born, and how they are reached."""
+    """Yield when an adult who took part was born, how they are reached, and their work here."""
     if person.kind in {PersonKind.ADULT, PersonKind.STAFF}:
         if person.born:
             yield (Quiet("Born: "), write_day(person.born))
         own = CaseWords(words.case, Audience.AGENCIES, person.id, words.hide)
-        rows = asked_then(own, own.details_of(person.id), _ADULT, today)
-        for lead, (said,) in with_answers(rows):
+        rows = with_answers(asked_then(own, own.details_of(person.id), _ADULT, today))
+        for lead, (said,) in (*rows, *work_of(own, person, today)):
             yield (Quiet(f"{lead}: "), *runs_of(said))
 
 

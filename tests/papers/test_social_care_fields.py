@@ -43,7 +43,7 @@ from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import PARENTS
 from tests.domain.test_case import CALL, OPENED
 from tests.papers.paper import issue
-from tests.papers.test_police_fields import COACH, HOME, called
+from tests.papers.test_police_fields import COACH, HOME, LADO, called
 from tests.papers.test_police_fields import USUAL as OF_POLICE
 from tests.papers.test_social_care import flat
 
@@ -395,3 +395,11 @@ def test_of_an_adult_who_took_part_social_care_reads_who_and_where_they_are(kind
     (subject,) = social_care.subjects(case)
     said = str(social_care.content(case, subject, issue(at=NOW)).sections)
     assert [one in said for one in ("1 Feb 1990", "4 Bay Rd", "07700 900155")] == [there] * 3
+
+
+def test_of_a_member_of_staff_social_care_reads_their_work_and_which_other_children():
+    named = (PeopleNamed, {"people": (Involved(COACH, (Role.ASKED,)),), "why": "Ava said."})
+    case = concern_case((ReferralOpened, OPENED), named, (BodyReferralOpened, LADO))
+    (subject,) = social_care.subjects(case)
+    said = str(social_care.content(case, subject, issue(at=NOW)).sections)
+    assert [one in said for one in ("Coach, of Peak Sport", "A team on Wednesdays")] == [True] * 2

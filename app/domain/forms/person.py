@@ -91,7 +91,7 @@ class Relative(Row, frozen=True, kw_only=True):
     born: Annotated[date | None, Ask("Date of birth", check=birth_day)] = None
     responsible: Annotated[YesNoUnknown | None, Ask("Parental responsibility?")] = None
     reached_at: Annotated[Line | None, Ask("Address and telephone")] = None
-    needs: Annotated[Line | None, Ask("Language, needs, school")] = None
+    needs: Annotated[Line | None, Ask("Ethnicity, language, needs, school")] = None
 
 
 HowNamed = Annotated[Words, Ask("How they came to be named", help="Who said so, and when.")]
