@@ -9,6 +9,7 @@ from app.ui.settings.sources import SourcesCard
 def test_every_source_is_listed_with_its_standing_and_what_nobody_saw_stands_first(qtbot):
     card = SourcesCard()
     qtbot.addWidget(card)
+    card.show()
     shown = [label.text() for label in card.findChildren(QLabel)]
     places = {one: shown.index(one.label) for one in sources()}
     for one, known in sources().items():
