@@ -6,7 +6,6 @@ by its form and name; its answer is typed into a case, and has to stand in the r
 
 from datetime import date, timedelta
 
-import msgspec
 import pytest
 
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
@@ -14,7 +13,7 @@ from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import AdviceGiven, AiMadeImagery, DemandsRecorded
 from app.domain.forms.parents import ParentContact
-from app.domain.forms.person import CareStatus, PeopleNamed, PersonDetails, Relative
+from app.domain.forms.person import CareStatus, PersonDetails, Relative
 from app.domain.forms.referral_background import (
     Agency,
     ConnectedChild,
@@ -33,7 +32,7 @@ from app.domain.forms.social_care import (
 )
 from app.domain.forms.support import SupportPlan
 from app.domain.forms.viewing import ViewingRecorded
-from app.domain.kit.answers import Choice, Involved, Money, PersonKind, Role, YesNoUnknown
+from app.domain.kit.answers import Choice, Money, YesNoUnknown
 from app.domain.kit.form import Form, form_of, name_of, questions_of
 from app.domain.kit.moments import moment
 from app.papers import social_care
@@ -43,8 +42,8 @@ from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import PARENTS
 from tests.domain.test_case import CALL, OPENED
 from tests.papers.paper import issue
-from tests.papers.test_police_fields import COACH, HOME, LADO, called
 from tests.papers.test_police_fields import USUAL as OF_POLICE
+from tests.papers.test_police_fields import called
 from tests.papers.test_social_care import flat
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
@@ -377,29 +376,3 @@ def test_a_field_that_nobody_answered_is_not_left_out():
             label = next(label for label in rows if label.startswith(row))
             assert rows[label], label
     assert rows["Line manager"] == ASK_COLLEGE
-
-
-@pytest.mark.parametrize(
-    ("kind", "part", "there"),
-    [
-        (PersonKind.STAFF, Role.ASKED, True),
-        (PersonKind.ADULT, Role.MAY_HAVE_HARMED, True),
-        (PersonKind.ADULT, Role.WITNESS, False),
-    ],
-)
-def test_of_an_adult_who_took_part_social_care_reads_who_and_where_they_are(kind, part, there):
-    coach = msgspec.structs.replace(COACH, kind=kind)
-    named = (PeopleNamed, {"people": (Involved(coach, (part,)),), "why": "Ava said."})
-    known = (P, HOME | {"kind": kind, "phone": "07700 900155"})
-    case = concern_case((ReferralOpened, OPENED), named, known)
-    (subject,) = social_care.subjects(case)
-    said = str(social_care.content(case, subject, issue(at=NOW)).sections)
-    assert [one in said for one in ("1 Feb 1990", "4 Bay Rd", "07700 900155")] == [there] * 3
-
-
-def test_of_a_member_of_staff_social_care_reads_their_work_and_which_other_children():
-    named = (PeopleNamed, {"people": (Involved(COACH, (Role.ASKED,)),), "why": "Ava said."})
-    case = concern_case((ReferralOpened, OPENED), named, (BodyReferralOpened, LADO))
-    (subject,) = social_care.subjects(case)
-    said = str(social_care.content(case, subject, issue(at=NOW)).sections)
-    assert [one in said for one in ("Coach, of Peak Sport", "A team on Wednesdays")] == [True] * 2
