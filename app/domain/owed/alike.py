@@ -37,7 +37,7 @@ def to_name(case: Case, row: Owed, said: str) -> str:
     return "" if [whom] == children or name in said else name
 
 
-def told_apart(case: Case, rows: Iterable[Owed]) -> Iterator[Owed]:
+def no_two_alike(case: Case, rows: Iterable[Owed]) -> Iterator[Owed]:
     """Yield each row. Of those that read alike, each says from which entry it follows."""
     rows = tuple(rows)
     alike = Counter((row.what, row.because) for row in rows)

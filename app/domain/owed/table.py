@@ -20,7 +20,7 @@ from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.owed import days, findings, follow_up, imagery, outside, times
-from app.domain.owed.alike import to_name, told_apart, with_whom
+from app.domain.owed.alike import no_two_alike, to_name, with_whom
 from app.domain.owed.calls import closing_place
 from app.domain.owed.heeding import heeding
 from app.domain.owed.reopening import reopening
@@ -47,7 +47,7 @@ def owed_in(case: Case, limits: TimeLimits = NO_LIMITS) -> Table:
             found = (row for row in _open(case, limits) if never_left(case, row))
         case State.CLOSED:
             found = _after_closing(case, limits)
-    found = told_apart(case, heeding(case, with_whom(case, found)))
+    found = no_two_alike(case, heeding(case, with_whom(case, found)))
     return tuple(sorted(found, key=lambda row: (row.due, row.weight, row.key.write())))
 
 
