@@ -1,5 +1,7 @@
 """Situations: who was told of whom and when, what they answered, and what stands after it."""
 
+import msgspec
+
 from app.domain.forms.bodies import Restraint
 from app.domain.forms.device import Movement
 from tests.owed.later import corrected, phone_taken, phone_went
@@ -20,6 +22,7 @@ from tests.owed.story import (
     decided,
     escalated,
     found,
+    met,
     rang,
     started,
     talked,
@@ -27,9 +30,21 @@ from tests.owed.story import (
     told_us,
     wrote,
 )
-from tests.owed.telling import AVA, BEN, NO, PICTURED, YES, moment_of, who
+from tests.owed.telling import (
+    AVA,
+    BEN,
+    FAY,
+    FORWARDED,
+    NO,
+    PICTURED,
+    RECEIVED,
+    YES,
+    moment_of,
+    who,
+)
 
 AT_FIRST = moment_of("thu 10:22")
+GIA = msgspec.structs.replace(FAY, id="gia", name="Gia Holt")
 CLOCK = "uk-guidance 3.2, the clock of a referral"
 TWO_TOLD = (told(SOCIAL_CARE), told(POLICE))
 
@@ -329,6 +344,20 @@ ROWS = (
         owed=("tell social care · ava", "tell police · ava"),
         alarm=True,
         source="our rule: a later yes raises the alarm again",
+    ),
+    *(
+        Situation(
+            what=f"two learners elsewhere take part, and {len(those)} of their colleges is told",
+            said=(
+                told_us(who((AVA, PICTURED), (FAY, RECEIVED), (GIA, FORWARDED))),
+                met(elsewhere=YES, elsewhere_why="Theirs."),
+                *(told(COLLEGE, one) for one in those),
+            ),
+            owed=() if there is NO else ("elsewhere",),
+            not_owed=("elsewhere",) if there is NO else (),
+            source="our rule: each learner elsewhere is told of to their own school or college",
+        )
+        for those, there in ((("fay",), YES), (("fay", "gia"), NO))
     ),
     Situation(
         what="two are pressed, and the police, told of one, ask that nobody speaks with the other",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from app.domain.case.ages import tells_of_a_time
+from app.domain.case.ages import TAKES_PART, tells_of_a_time
 from app.domain.case.case import Case, yes_since
 from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
@@ -22,7 +22,7 @@ from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import AlsoKnown, RiskAssessed
-from app.domain.kit.answers import PersonRef, Role, YesNoUnknown
+from app.domain.kit.answers import PersonKind, PersonRef, Role, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form
 from app.domain.kit.in_short import first_sentence
@@ -255,16 +255,26 @@ def _asked_for(
     if form.remove is YES and _to_remove(case, form, later):
         yield DueKind.REMOVE, RemovalRequested, "Remove or delete copies, or record why not"
     happened = max((one.first for one in before if one.form.is_event), default=case.opened)
-    begun = any(
-        one.opened.body in _OTHERS and case.entry(one.id).first >= happened
+    begun = {
+        one.opened.about
         for one in case.body_referrals
-    )
-    if form.elsewhere is YES and not begun:  # one that was begun is a row of its own
+        if one.opened.body in _OTHERS and case.entry(one.id).first >= happened
+    }
+    of_others = set(_learners_elsewhere(case))
+    untold = len(of_others) > 1 and of_others - begun  # each by their own school or college
+    if form.elsewhere is YES and (untold or not begun):  # what was begun is a row of its own
         yield (
             DueKind.ELSEWHERE,
             BodyReferralOpened,
             f"Contact them: {first_sentence(form.elsewhere_why or '')}",
         )
+
+
+def _learners_elsewhere(case: Case) -> Iterator[PersonRef]:
+    """Yield the learners of other schools and colleges who take part."""
+    for key, known in case.people.items():
+        if known.person.kind is PersonKind.ELSEWHERE and TAKES_PART.intersection(known.roles):
+            yield key
 
 
 def _to_remove(case: Case, review: InitialReview, later: Sequence[Entry]) -> bool:

@@ -15,7 +15,7 @@ from app.domain.owed.progress import stage_now
 from app.domain.owed.table import Table, owed_in, somebody_to_tell
 from app.domain.rules.time_limits import TimeLimits
 
-EDITION = "2026-11-29.30"
+EDITION = "2026-11-29.31"
 """Raised whenever the same entries give other rows: lists made before are then made anew."""
 
 
