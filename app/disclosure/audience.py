@@ -10,6 +10,7 @@ from app.domain.case.case import Case, once_a_case
 from app.domain.case.entry import Entry
 from app.domain.case.families import children_of_parent
 from app.domain.case.people import CHILDREN
+from app.domain.case.signs import child_in
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.acts import Says
 from app.domain.kit.answers import AnswerKind, PersonRef
@@ -57,6 +58,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
 
     `entry` is the id of the sealed entry; `root` is the id of the entry it corrects, or its own.
     `name` is the name of the question. `when` is when it happened, or else when it was recorded.
+    `own` says that they are the very words of the reader, which no paper of theirs alters.
     """
 
     entry: EntryId
@@ -67,6 +69,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     when: Moment
     label: str
     words: str
+    own: bool = False
 
 
 @once_a_case
@@ -86,14 +89,15 @@ def paragraphs_for(
     own = own_people(case, audience, about)
     names = _names_for(case, audience)
     return tuple(
-        _paragraph(entry, form, line)
+        _paragraph(entry, form, line, own=spoken)
         for entry in case.current
         for form in (entry.written if as_written else entry.form,)
         if NEVER_READS[audience].isdisjoint(_sources(case, entry))
         for theirs in (_concerns(case, entry.form, audience, about, own),)
         if theirs or audience is Audience.LEARNER
         for line in lines_of(form, names)
-        if theirs or _own_words(form, line, about)
+        for spoken in (audience is Audience.LEARNER and _own_words(form, line, about),)
+        if theirs or (spoken and line.question.ask.audience is Audience.LEARNER)
         if _released(entry, line, names) <= READS[audience]
     )
 
@@ -144,7 +148,7 @@ def _names_for(case: Case, audience: Audience) -> Names:
     return {key: name for key, name in case.names.items() if key in people}
 
 
-def _paragraph(entry: Entry, form: Form, line: Answered) -> Paragraph:
+def _paragraph(entry: Entry, form: Form, line: Answered, *, own: bool) -> Paragraph:
     sealed = entry.sealed
     return Paragraph(
         entry=sealed.id,
@@ -155,6 +159,7 @@ def _paragraph(entry: Entry, form: Form, line: Answered) -> Paragraph:
         when=sealed.happened or Moment(sealed.recorded),
         label=line.label,
         words=line.text,
+        own=own,
     )
 
 
@@ -179,12 +184,16 @@ def _concerns(
 
 
 def _own_words(form: Form, line: Answered, about: PersonRef | None) -> bool:
-    """Return whether an answer is what the reader said word for word, and is released to them."""
-    asked = line.question
-    if asked.kind is not AnswerKind.EXACT_WORDS or asked.ask.audience is not Audience.LEARNER:
+    """Return whether an answer is what a person said word for word.
+
+    On a form that does not ask who told it, these are the words of the child it is about.
+    """
+    if about is None or line.question.kind is not AnswerKind.EXACT_WORDS:
         return False
-    tellers = (one.name for one in questions_of(type(form)) if one.ask.says is Says.TELLER)
-    return about is not None and about in {getattr(form, teller) for teller in tellers}
+    asked = questions_of(type(form))
+    tellers = [one.name for one in asked if one.ask.says is Says.TELLER]
+    told_by = {getattr(form, teller) for teller in tellers}
+    return about in (told_by or {child_in(type(form), answers_of(form))})
 
 
 def people_about(case: Case, form: Form) -> frozenset[PersonRef]:

@@ -47,6 +47,50 @@ _LEARNER = re.compile(r", learner\b")
 _OPENS = re.compile(r"(?:^|[.!?…]\s|\n)[\s\"“‘(]*$")
 
 
+_QUOTES = re.compile(r"[“”\"]")
+_OPENING = re.compile(r"(?<!\w)\"(?=\S)")
+
+
+def quotations_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of the outermost quotations of a text, by their double quotation marks.
+
+    One that is not closed goes to the end.
+    """
+    spans: list[tuple[int, int]] = []
+    opened: list[tuple[int, str]] = []
+    for mark in _QUOTES.finditer(text):
+        sign = mark.group()
+        if opened and sign == ("”" if opened[-1][1] == "“" else '"'):
+            start, _ = opened.pop()
+            if not opened:
+                spans.append((start, mark.end()))
+        elif sign == "“" or _OPENING.match(text, mark.start()):
+            opened.append((mark.start(), sign))
+    return (*spans, (opened[0][0], len(text))) if opened else tuple(spans)
+
+
+def in_brackets(instead: str) -> str:
+    """Return the words for somebody as they stand in a quotation: [another learner (A)]."""
+    inner = instead.strip("()") if instead.startswith("(") else instead
+    return inner if inner.startswith("[") else f"[{inner}]"
+
+
+_ANOTHER_FAMILY = "another family"
+_ANOTHER_SCHOOL = "another school or college"
+_BRACKETED = re.compile(
+    r"\[(?:"
+    + "|".join((*_CALLED.values(), *_INSTEAD.values(), _ANOTHER_FAMILY, _ANOTHER_SCHOOL))
+    .replace("(", "")
+    .replace(")", "")
+    + r"|someone (?:in|close)|name)\b[^\[\]]{0,80}\]"
+)
+
+
+def brackets_in(text: str) -> bool:
+    """Return whether words in a quotation were replaced in a disguised text."""
+    return bool(_BRACKETED.search(text))
+
+
 NO_CODES: Mapping[str, str] = {}
 
 
@@ -69,6 +113,11 @@ class Disguised(msgspec.Struct, frozen=True):
     full: str
     shown: str
     replaced: tuple[Replacement, ...] = ()
+
+
+def as_typed(text: str) -> Disguised:
+    """Return a text in which nothing is replaced."""
+    return Disguised(text, text)
 
 
 class Disguise:
@@ -113,15 +162,21 @@ class Disguise:
         return self.beside(text).shown
 
     def beside(self, text: str) -> Disguised:
-        """Return the text in full and disguised, with the places of each replacement in both."""
+        """Return the text in full and disguised, with the places of each replacement in both.
+
+        Inside a quotation the words for somebody stand in square brackets, as nobody said them.
+        """
         text = unicodedata.normalize("NFC", text)
         out, done, length = [], 0, 0
         replaced: list[Replacement] = []
+        quoted = quotations_in(text)
         for found in self._finder.find(text):
             start, end, instead = self._instead(text, found)
             if start < done:
                 start = found.start
-            if _OPENS.search(text[max(0, start - 200) : start]):
+            if any(opens < start and end <= closes for opens, closes in quoted):
+                instead = in_brackets(instead)
+            elif _OPENS.search(text[max(0, start - 200) : start]):
                 instead = instead[0].upper() + instead[1:]
             out += [text[done:start], instead]
             length += start - done
@@ -138,7 +193,7 @@ class Disguise:
             end += family.end()
         if family or any(form.plural for form in found.forms):
             article = _THE.search(before)
-            return start - len(article.group()) if article else start, end, "another family"
+            return start - len(article.group()) if article else start, end, _ANOTHER_FAMILY
         if title := _BEFORE.search(before):
             start -= len(title.group())
         elif found.trace in _INSTEAD and (article := _THE.search(before)):
@@ -154,7 +209,7 @@ class Disguise:
     def _name_of(self, found: Match) -> str:
         """Return the words for one person, or for each of those who share the match."""
         if found.trace is Trace.GROUP and any(_SCHOOLS & set(form.words) for form in found.forms):
-            return "another school or college"
+            return _ANOTHER_SCHOOL
         if found.trace in _INSTEAD and not (
             found.trace is Trace.ACCOUNT and found.owners[0] in self._called
         ):

@@ -27,8 +27,9 @@ from typing import Any
 import msgspec
 from pypdf import PdfReader
 
+from app.disclosure.audience import paragraphs_for
 from app.disclosure.disclosure import Disclosure, disclosure_for
-from app.disclosure.disguise import kept_of, matcher_of
+from app.disclosure.disguise import kept_of, matcher_of, quotations_in
 from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.near_names import NameMatcher
 from app.disclosure.traces import PARTICLES, Trace
@@ -38,7 +39,7 @@ from app.domain.kit.answers import PersonRef
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.registry import UnreadEntry
 from app.domain.kit.wording import lines_of
-from app.domain.names.folding import fold, squash
+from app.domain.names.folding import Folded, fold, squash
 
 UNSEEN = "The document’s title, bookmarks or words read aloud"
 """The place named for a leak that is on no page."""
@@ -115,12 +116,14 @@ def leaks_in(
 ) -> tuple[Leak, ...]:
     """Return every trace of a hidden person in a finished PDF, or in the text of its pages.
 
-    Places that the record allows this reader (`LeakReleased`) are left out. Raises KeyError when
-    `about` is not in the case, and pypdf's PdfReadError when the bytes are not a PDF.
+    Places that the record allows this reader (`LeakReleased`) are left out, and the very words of
+    the reader. Raises KeyError when `about` is not in the case, and pypdf's PdfReadError when the
+    bytes are not a PDF.
     """
     cast = disclosure_for(case, audience, about)
     properties, pages = _texts(document)
-    seen = _Seen(cast)
+    own = [said.words for said in paragraphs_for(case, audience, about) if said.own]
+    seen = _Seen(cast, own)
     leaks = [
         *(leak for text in properties for leak in seen.leaks(text, _Pages((0,), (0,)))),
         *(leak for text, at in _joined(pages) for leak in seen.leaks(text, at)),
@@ -245,7 +248,8 @@ def _pattern(line: str) -> str:
 class _Seen:
     """Searches text for what a reader may not see."""
 
-    def __init__(self, cast: Disclosure) -> None:
+    def __init__(self, cast: Disclosure, own_words: Iterable[str] = ()) -> None:
+        self._own_words = tuple(filter(None, map(squash, own_words)))
         self._finder: TraceMatcher = matcher_of(cast, lines_open=False)
         kept = {word for form in kept_of(cast) for word in form.words}
         self._alike = NameMatcher(cast.hidden, kept | _OUR_WORDS | PARTICLES)
@@ -256,7 +260,10 @@ class _Seen:
         exact = list(self._finder.find(text))
         taken = [(found.start, found.end) for found in exact]
         alike = list(_one_by_one(self._alike.find(folded), taken))
+        own = tuple(self._read_back(folded))
         for found in sorted((*exact, *alike), key=lambda found: found.start):
+            if any(start <= found.start and found.end <= end for start, end in own):
+                continue
             owners = [owner for owner in found.owners if owner]
             yield Leak(
                 trace=found.trace,
@@ -265,6 +272,15 @@ class _Seen:
                 around=_around(text, found),
                 person=owners[0] if len(owners) == 1 else None,
             )
+
+    def _read_back(self, folded: Folded) -> Iterator[tuple[int, int]]:
+        """Yield the places where the reader reads their own words, whole and in quotation marks."""
+        squashed = squash(folded.text) if self._own_words else ""
+        if not any(said in squashed for said in self._own_words):
+            return
+        for start, end in quotations_in(folded.text):
+            if squash(folded.text[start:end]) in self._own_words:
+                yield start, end
 
 
 def _one_by_one(alike: Iterable[Match], taken: Sequence[tuple[int, int]]) -> Iterator[Match]:

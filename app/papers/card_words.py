@@ -1,7 +1,7 @@
 """What the learner’s card says: as agreed on its form, or else as they said it when talked with.
 
-A learner may read back what they said themselves. Names of others are left out, as a card may be
-found in a pocket.
+A learner reads back what they said themselves, word for word. Elsewhere names of others are left
+out, as a card may be found in a pocket.
 """
 
 from collections.abc import Iterator
@@ -32,6 +32,10 @@ WANTS_AS_SAID = (
     "“What you said you want” stands as it was said in the conversation: read whether it shows "
     "what this is about. To put it otherwise, agree a card with them."
 )
+WANTS_NAMES = (
+    "“What you said you want” names somebody else, in their own words. A card may be found: ask "
+    "whether they want it so. If not, agree other words with them."
+)
 KNOWN_BY_RECORD = "“Who will know” comes from the record: read it with them before they take it."
 NOT_TOLD_WHO = (
     "“Who will know” is left out: nobody recorded having told them what is shared, and with whom."
@@ -61,6 +65,8 @@ def not_agreed(case: Case, learner: PersonRef) -> Iterator[str]:
     card = _Card(case, learner)
     if card.wish and not isinstance(card.wish.entry.form, LearnerCard):
         yield WANTS_AS_SAID
+    if card.wish and card.names_another(card.wish.answer):
+        yield WANTS_NAMES
     if not card.said(LearnerCard.who_will_know):
         yield KNOWN_BY_RECORD if card.told_who_will_know else NOT_TOLD_WHO
 
@@ -88,6 +94,10 @@ class _Card:
     def wish(self) -> Told | None:
         """What they themselves said last that they want."""
         return self._words.stands(Fact.WANTS, self._learner)
+
+    def names_another(self, words: str) -> bool:
+        """Whether words of the card show somebody else."""
+        return self._hide.over(words) != words
 
     @property
     def told_who_will_know(self) -> bool:

@@ -6,6 +6,7 @@ import msgspec
 
 from app.disclosure.audience import paragraphs_for
 from app.disclosure.disclosure import reads_every_name
+from app.disclosure.disguise import brackets_in
 from app.domain.case.case import Case, once_a_case
 from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.moments import day_of, write_day
@@ -45,7 +46,9 @@ from app.papers import (
 from app.papers.case_words import on_paper
 from app.papers.entry_words import EntryWords, entries_said
 from app.papers.kind import PaperKind, Subject
-from app.typesetting.content import Content, Issue, Section
+from app.papers.sides import texts_of
+from app.typesetting.content import Content, Issue, Prose, Section, Signatures
+from app.typesetting.text import Quiet
 
 LETTERS: tuple[PaperKind, ...] = (
     social_care.KIND,
@@ -85,6 +88,9 @@ KINDS: tuple[PaperKind, ...] = (
 )
 
 
+BRACKETS = Quiet("In quoted words, square brackets stand where words were left out.")
+
+
 class Offer(NamedTuple):
     """A paper that makes sense for a case now: its kind and its subject."""
 
@@ -100,9 +106,10 @@ class Offer(NamedTuple):
 def content_of(offer: Offer, case: Case, issue: Issue) -> Content:
     """Return the content of a paper.
 
-    A paper for the DSL about one entry on an older form ends with the entry as it was written.
+    A paper for the DSL about one entry on an older form ends with the entry as it was written. One
+    whose quotations hold words in square brackets says once what these are.
     """
-    content = offer.kind.content(case, offer.subject, issue)
+    content = _brackets_told(offer.kind.content(case, offer.subject, issue))
     items = (item for item in case.current if item.root == offer.subject.entry)
     entry = next(items, None)
     if entry is None or not entry.renewed or offer.kind.audience is not Audience.DSL:
@@ -111,6 +118,15 @@ def content_of(offer: Offer, case: Case, issue: Issue) -> Content:
     heading = f"As it was written, on the form of {write_day(day_of(entry.sealed.recorded))}"
     written = Section("", heading, tuple(EntryWords(entry, said.get(entry.root, [])).rows()))
     return msgspec.structs.replace(content, parts=(*content.parts, written))
+
+
+def _brackets_told(content: Content) -> Content:
+    if content.discreet or not any(map(brackets_in, texts_of(content))):
+        return content
+    signed = (at for at, part in enumerate(content.parts) if isinstance(part, Signatures))
+    at = next(signed, len(content.parts))
+    parts = (*content.parts[:at], Prose("", (BRACKETS,)), *content.parts[at:])
+    return msgspec.structs.replace(content, parts=parts)
 
 
 def to_look_at(offer: Offer, case: Case, issue: Issue) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import msgspec
 
 from app.disclosure.audience import Paragraph, paragraphs_for
 from app.disclosure.disclosure import disclosure_for
-from app.disclosure.disguise import Disguise, Disguised
+from app.disclosure.disguise import Disguise, Disguised, as_typed
 from app.disclosure.matching import words_in
 from app.domain.case.case import Case
 from app.domain.kit.answers import PersonRef
@@ -33,7 +33,9 @@ def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> 
     """
     hide = Disguise.of(disclosure_for(case, audience, about))
     return tuple(
-        Side(paragraph, hide.beside(paragraph.words))
+        Side(
+            paragraph, as_typed(paragraph.words) if paragraph.own else hide.beside(paragraph.words)
+        )
         for paragraph in paragraphs_for(case, audience, about)
     )
 
@@ -47,12 +49,17 @@ def printed_sides(
     some of them in other words, such as “You”. An answer of one or two words counts as printed when
     a longer answer of its entry is.
     """
-    said = (getattr(content, name) for name in content.__struct_fields__ if name != "issue")
-    text = _plain(" ".join(_texts(tuple(said))))
+    text = _plain(" ".join(texts_of(content)))
     sides = sides_of(case, audience, about)
     printed = [side for side in sides if _stands(side, text)]
     roots = {side.paragraph.root for side in printed if _tells(side)}
     return tuple(side for side in printed if _tells(side) or side.paragraph.root in roots)
+
+
+def texts_of(content: Content) -> Iterator[str]:
+    """Yield every text of a paper, in order, without what its issue says."""
+    said = (getattr(content, name) for name in content.__struct_fields__ if name != "issue")
+    return _texts(tuple(said))
 
 
 def _stands(side: Side, text: str) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.disclosure.disclosure import disclosure_for
-from app.disclosure.disguise import Disguise
+from app.disclosure.disguise import Disguise, brackets_in
 from app.domain.forms.person import PeopleNamed
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.record import Audience
@@ -51,6 +51,31 @@ HIDE = Disguise(HIDDEN, shown=[AVA])
 )
 def test_every_form_of_a_name_is_disguised(typed, printed):
     assert HIDE.over(typed) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("He said “I sent it to Zoë.”", "He said “I sent it to [another learner (B)].”"),
+        ("“Kofi did it”, Kofi’s mum", "“[another learner (E)] did it”, another learner (E)’s mum"),
+        ('"Kofi told" Kofi', '"[another learner (E)] told" another learner (E)'),
+        (
+            "“He said “ask Kofi” and Kofi",
+            "“He said “ask [another learner (E)]” and [another learner (E)]",
+        ),
+        (
+            'a 5\'10" boy, Kofi "K" Kofi',
+            'a 5\'10" boy, another learner (E) "K" another learner (E)',
+        ),
+        ("“the Mensah family”", "“[another family]”"),
+        ("“Ms Jo Mensah”", "“[a parent or carer]”"),
+        ("Kofi” and Kofi", "Another learner (E)” and another learner (E)"),
+    ],
+)
+def test_in_a_quotation_nobody_is_made_to_say_other_words(typed, printed):
+    shown = HIDE.over(typed)
+    assert shown == printed
+    assert brackets_in(shown) is ("[" in printed)
 
 
 @pytest.mark.parametrize(

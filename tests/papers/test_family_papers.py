@@ -129,7 +129,7 @@ def test_the_card_of_a_learner_is_one_page_and_tells_a_finder_nothing():
         for told in ("imag", "Safeguarding", "nude", "sexual", "SENSITIVE", "Lexi Dunmore"):
             assert told not in shown
     rowan = next(iter(papers(case, "learner_card").values()))
-    assert "“I want to sit next to [name] at lunch" in words_of(rowan)
+    assert "“I want to sit next to Lexi at lunch" in words_of(rowan)
     assert "Wednesday 2 December, 09:15" in words_of(rowan)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from app.disclosure.leak import LeakFound, refuse_leaks
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.conversation import LearnerCard, LearnerConversation
 from app.domain.forms.copies import CopyState, HolderKind, KnownCopy
@@ -13,7 +14,7 @@ from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import write_long_day
-from app.papers.card_words import KNOWN_BY_RECORD, NOT_TOLD_WHO, WANTS_AS_SAID
+from app.papers.card_words import KNOWN_BY_RECORD, NOT_TOLD_WHO, WANTS_AS_SAID, WANTS_NAMES
 from app.papers.kinds import kind_named
 from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import (
@@ -59,7 +60,7 @@ SAID = {
     "told_limits": YesNoUnknown.YES,
     "review_on": SOON,
 }
-WISH = "“I want [name] to stop.”"
+WISH = "“I want Ben to stop.”"
 AGREED = {
     "learner": "ava",
     "at": AT,
@@ -70,13 +71,14 @@ AGREED = {
     "where": "10:15, my room",
 }
 TALKED_WITH, CARD = (LearnerConversation, TALKED | SAID), (LearnerCard, AGREED)
+NAMING = (LearnerCard, AGREED | {"wants": "I want Ben left alone, and @ben_m."})
 AFTER = {"at": NOW + timedelta(days=1)}
 
 
 @pytest.mark.parametrize(
     ("entries", "changes", "says", "never"),
     [
-        ((TALKED_WITH,), {}, (WISH, "R. Okafor.", write_long_day(SOON)), ("Ben", "parent")),
+        ((TALKED_WITH,), {}, (WISH, "R. Okafor.", write_long_day(SOON)), ("[name]", "parent")),
         ((TALKED_WITH,), {"at": NOW + timedelta(days=4)}, (WISH,), ("We see each other again",)),
         ((TALK,), {}, (), ("Who will know", "What you said you want", "[name]")),
         ((TALKED_WITH, PARENTS, TELL), {}, ("A parent or carer of yours.",), ("Dee", "parents or")),
@@ -100,14 +102,27 @@ def test_a_card_says_what_was_agreed_or_else_what_they_said(entries, changes, sa
 @pytest.mark.parametrize(
     ("entries", "looked_at"),
     [
-        ((TALKED_WITH,), (WANTS_AS_SAID, KNOWN_BY_RECORD)),
+        ((TALKED_WITH,), (WANTS_AS_SAID, WANTS_NAMES, KNOWN_BY_RECORD)),
         ((TALK,), (NOT_TOLD_WHO,)),
         ((TALKED_WITH, CARD), ()),
+        ((NAMING,), (WANTS_NAMES,)),
     ],
 )
 def test_a_draft_names_what_nobody_agreed_with_them(entries, looked_at):
     case, kind = concern_case(*entries), kind_named("learner_card")
     assert kind.look_at(case, kind.subjects(case)[0]) == looked_at
+
+
+@pytest.mark.parametrize("entries", [(TALKED_WITH,), (NAMING,)])
+def test_their_own_words_are_not_altered_and_nothing_asks_about_them(entries):
+    case, kind = concern_case(*entries), kind_named("learner_card")
+    shown = cards(case)["ava"]
+    assert "Ben" in shown
+    refuse_leaks([shown], case, kind.audience, "ava")
+    with pytest.raises(LeakFound):
+        refuse_leaks([shown.replace("“", "").replace("”", "")], case, kind.audience, "ava")
+    with pytest.raises(LeakFound):
+        refuse_leaks([f"{shown} Ben"], case, kind.audience, "ava")
 
 
 def test_a_card_has_room_to_write_only_by_choice():
