@@ -79,7 +79,7 @@ class CaseWords:
         name = name_of(question)
         said = self._said.get((entry.root, name))
         if said:
-            return self._printed(said)
+            return _printed(self.hide, said)
         answers = answers_of(entry.form)
         (asked,) = (one for one in questions_of(type(entry.form)) if one.name == name)
         hangs_on = asked.ask.shown_if
@@ -101,7 +101,7 @@ class CaseWords:
     def lines(self, entry: Entry) -> tuple[tuple[str, str], ...]:
         """Return every answer of one entry that may be read, with its label."""
         said = (said for said in self.paragraphs if said.root == entry.root)
-        return tuple((one.label, self._printed(one)) for one in said)
+        return tuple((one.label, _printed(self.hide, one)) for one in said)
 
     def rows(self, entry: Entry | None, question: tuple[RowT, ...]) -> tuple[RowT, ...]:
         """Return an answer of several rows as recorded; names in them are not disguised."""
@@ -132,10 +132,9 @@ class CaseWords:
     def _told(self, entry: Entry, asked: Question) -> Told | None:
         answer = (entry.root, asked.name)
         said = self._said.get(answer)
-        return Told(entry, self._printed(said), asked, self._now.get(answer)) if said else None
-
-    def _printed(self, said: Paragraph) -> str:
-        return said.words if said.own else self.hide.over(said.words)
+        return (
+            Told(entry, _printed(self.hide, said), asked, self._now.get(answer)) if said else None
+        )
 
     def stands(self, fact: Fact, *about: PersonRef) -> Told | None:
         """Return the newest answer on a fact about these people that may be read, with its entry.
@@ -172,6 +171,10 @@ class CaseWords:
     def called(self, person: Person) -> str:
         """Return the name of a person, or their description if they are hidden."""
         return self.hide.called(person.id) or person.name
+
+
+def _printed(hide: Disguise, said: Paragraph) -> str:
+    return said.words if said.own else hide.over(said.words)
 
 
 def readable_referrals(words: CaseWords) -> tuple[Referral, ...]:
