@@ -13,15 +13,24 @@ from app.domain.forms.bodies import (
     AskedToKeep,
     BodyContact,
     BodyReferralOpened,
+    OtherBody,
     Restraint,
 )
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.copies import CopyChanged
-from app.domain.forms.deletion import HoldLifted
+from app.domain.forms.deletion import (
+    Agreeing,
+    DeletionConfirmed,
+    DeletionDecided,
+    Hold,
+    HoldLifted,
+)
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.person import PeopleMerged, PeopleNamed
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.routes import RouteKind
 from app.domain.forms.support import SupportPlan, SupportReview
 from app.domain.gates import gate_problems
 from app.domain.kit.answers import Involved, Role, YesNoUnknown
@@ -30,7 +39,8 @@ from app.domain.kit.moments import moment
 from app.domain.rules.instructions import Against, in_force, met_again
 from app.domain.rules.knowledge import card_for
 from tests.casefold import DSL, NOW, concern_case
-from tests.domain.ledger import BENS, found
+from tests.domain.gate_answers import DELETE, LIFTED
+from tests.domain.ledger import BENS, FIRST, REQUEST, found
 from tests.domain.people_of_two import (
     CALLED,
     MET,
@@ -47,6 +57,7 @@ NO_CONTACT = NOT_TOLD | {"decision": Telling.NO_CONTACT}
 TOLD = NOT_TOLD | {"decision": Telling.TELL, "review_on": None}
 KARL = {"parent": "karl"}
 REASON = {"despite": "He rang the college himself."}
+CHATS = AskedToKeep(what="Both chats.")
 
 
 JOINED = {"same": YesNoUnknown.YES, "why": "One birthday."}
@@ -210,19 +221,56 @@ def test_what_is_not_to_be_deleted_asks_for_a_reason_when_the_copy_is_gone():
     assert kept.about == key
 
 
-def test_what_was_to_be_kept_may_go_once_a_hold_was_lifted():
-    lifted = {
-        "holds": ("police",),
-        "agreeing": "police",
-        "agreed_by": "PC 1",
-        "agreed_at": at(2),
-        "agreed_what": "All of it.",
-        "why": "They have it.",
-    }
-    keep = AskedToKeep(what="Both chats.")
-    case = concern_case(*asked(police(keep=(keep,))), (HoldLifted, lifted))
+@pytest.mark.parametrize("agreeing", Agreeing)
+@pytest.mark.parametrize("hold", Hold)
+def test_what_was_to_be_kept_may_go_once_the_police_agreed_and_by_no_other_agreement(
+    hold, agreeing
+):
+    agreed = {"holds": (hold,), "agreeing": agreeing, "agreed_at": at(2)}
+    case = concern_case(*asked(police(keep=(CHATS,))), (HoldLifted, LIFTED | agreed))
     assert [one.about for one in in_force(case, at(1).at)] == [WHOLE_CASE]
-    assert in_force(case, at(3).at) == ()
+    lets_go = (hold, agreeing) == (Hold.POLICE, Agreeing.POLICE)
+    assert (in_force(case, at(3).at) == ()) is lets_go
+
+
+DELETED = {"deletion": "entry-2", "confirmed": YesNoUnknown.YES, "confirmed_at": at(3)}
+SENT = REQUEST | {"sent_at": at(3)}
+OF_EVERY_COPY = [
+    (DeletionDecided, DELETE | {"decided_at": at(3)}, None),
+    (DeletionConfirmed, DELETED, REASON),
+    (RemovalRequested, SENT | {"route": RouteKind.REPORT_REMOVE, "copy": None}, REASON),
+]
+
+
+@pytest.mark.parametrize(("form", "answers", "reason"), OF_EVERY_COPY)
+def test_what_deletes_and_names_no_copy_meets_each_that_is_to_be_kept(form, answers, reason):
+    lado = {"referral": "entry-3", "keep": (CHATS, AskedToKeep(what="His phone.", copy=FIRST))}
+    entries = (found(BENS), (BodyReferralOpened, POLICE | {"body": OtherBody.LADO}))
+    case = concern_case(*entries, (BodyContact, police()[1] | lado))
+    assert len(met_again(case, form, answers, at(3).at)) == 2
+    if reason:
+        (sentence,) = despite(form, answers, case)
+        assert "not deleted until they say otherwise: His phone." in sentence
+        assert despite(form, answers | reason, case) == []
+
+
+@pytest.mark.parametrize(
+    ("agreed_in", "lets_go"),
+    [
+        ("entry-2", False),  # the referral itself
+        ("entry-3", False),  # the police, before they asked for it
+        ("entry-4", True),  # the police, as they asked
+        ("entry-5", True),  # the police, after
+        ("entry-7", False),  # the LADO, after
+    ],
+)
+def test_a_request_for_what_is_kept_is_agreed_by_who_asked_in_a_contact_since(agreed_in, lets_go):
+    told = asked(police(), police(keep=(CHATS,), hours=1), police(hours=2))
+    lado = (BodyReferralOpened, POLICE | {"body": OtherBody.LADO})
+    rung = (BodyContact, police(hours=2)[1] | {"referral": "entry-6"})
+    case = concern_case(*told, lado, rung)
+    ticked = {"hold_agreed": YesNoUnknown.YES, "agreed_in": agreed_in}
+    assert (despite(RemovalRequested, SENT | ticked, case) == []) is lets_go
 
 
 def test_what_the_police_said_of_a_device_stands_wherever_the_device_is_named():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 from app.domain.case.clock_rules import spoken_in
+from app.domain.case.contacts import Reached
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import ENDS, CopyChanged
@@ -18,7 +19,7 @@ from app.domain.gates.asked import HOLD, GateProblem, ToSeal, gate_problem
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import Moment
 from app.domain.kit.sources import Cited
-from app.domain.rules.instructions import Against, Instruction, in_force
+from app.domain.rules.instructions import Against, Instruction, in_force, of_every_copy
 
 _SOURCE = Cited.STAFF_INCIDENTS
 
@@ -50,18 +51,36 @@ def gone_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
 def deleted_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
     """Require a reason for a deletion of what was to be kept."""
     if asked.get(DeletionConfirmed.confirmed) is YesNoUnknown.YES:
-        found = _against(asked, WHOLE_CASE, Against.DELETING)
-        yield from _reason(asked, DeletionConfirmed.despite, found, HOLD)
+        yield from _reason(asked, DeletionConfirmed.despite, _kept(asked), HOLD)
 
 
 def requested_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
     """Require an agreement, or a reason, for a request to remove what was to be kept."""
     route = asked.get(RemovalRequested.route)
     said_yes = asked.get(RemovalRequested.hold_agreed) is YesNoUnknown.YES
-    agreed = said_yes and asked.words(RemovalRequested.agreed_in) in asked.case.contacts
-    if route and waits(route) and not agreed:
-        found = _against(asked, asked.words(RemovalRequested.copy), Against.DELETING)
+    agreed = asked.case.contacts.get(asked.words(RemovalRequested.agreed_in)) if said_yes else None
+    if route and waits(route):
+        found = [one for one in _kept(asked) if not (agreed and _lets_go(asked, one, agreed))]
         yield from _reason(asked, RemovalRequested.despite, found, HOLD)
+
+
+def _kept(asked: ToSeal) -> list[Instruction]:
+    """Return what is to be kept of the copy that is named; of every copy where none is."""
+    if of_every_copy(asked.form, asked.answers):
+        return [
+            one for one in in_force(asked.case, _when(asked)) if one.against is Against.DELETING
+        ]
+    return _against(asked, asked.words(RemovalRequested.copy), Against.DELETING)
+
+
+def _lets_go(asked: ToSeal, one: Instruction, contact: Reached) -> bool:
+    """Return whether a contact may end an instruction: with who gave it or the police, and since.
+
+    The one in which it was given may: what they let go is said there too.
+    """
+    gave = asked.case.contacts.get(one.entry)
+    theirs = contact.police or (gave is not None and gave.body is contact.body)
+    return theirs and contact.at.at >= one.since
 
 
 def _against(asked: ToSeal, about: str, *against: Against) -> list[Instruction]:

@@ -65,15 +65,16 @@ def _lifted(case: Case) -> Iterator[Hold]:
     items = list(case.current)
     again = [at for at, entry in enumerate(items) if entry.form.is_event]
     for entry in items[again[-1] + 1 :] if again else items:
-        yield from (hold for hold in _agreed(entry.form) if hold is not Hold.FOUND)
+        yield from (hold for hold in lifted_by(entry.form) if hold is not Hold.FOUND)
     if not _found_and_not_agreed(case):
         yield Hold.FOUND
 
 
-def _agreed(form: Form) -> Iterator[Hold]:
-    """Yield the holds that an entry lifts: those that whoever agreed in it may lift."""
-    if isinstance(form, HoldLifted):
-        yield from (hold for hold in form.holds if form.agreeing in LIFTED_BY[hold])
+def lifted_by(form: Form) -> frozenset[Hold]:
+    """Return the holds that an entry lifts: those that whoever agreed in it may lift."""
+    if not isinstance(form, HoldLifted):
+        return frozenset()
+    return frozenset(hold for hold in form.holds if form.agreeing in LIFTED_BY[hold])
 
 
 def _raised(case: Case) -> Iterator[Hold]:
@@ -120,7 +121,7 @@ def _found_and_not_agreed(case: Case) -> tuple[Entry, ...]:
     """Return what goes to the police and was recorded after they last agreed on such a thing."""
     goes, waiting = _goes_to_police(case), list[Entry]()
     for entry in case.current:
-        if Hold.FOUND in _agreed(entry.form):
+        if Hold.FOUND in lifted_by(entry.form):
             waiting.clear()
         elif entry.root in goes:
             waiting.append(entry)

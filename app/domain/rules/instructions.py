@@ -17,15 +17,17 @@ from app.domain.case.merging import answers_with_one
 from app.domain.case.standing import WHOLE_CASE, Standing
 from app.domain.forms.bodies import AskedOfPerson, BodyContact, Restraint
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
-from app.domain.forms.deletion import HoldLifted
+from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, Hold
 from app.domain.forms.device import DeviceInstruction, DeviceTaken
 from app.domain.forms.parents import ParentDecision, Telling
+from app.domain.forms.requests import RemovalRequested
 from app.domain.kit.answers import AnswerKind, Involved
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Answers, Form, FormType, questions_of
+from app.domain.kit.form import Answers, Form, FormType, given, questions_of
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Stage
+from app.domain.rules.holds import lifted_by
 
 
 class Against(Enum):
@@ -82,7 +84,19 @@ def met_again(
     named = set(named_in(form, answers_with_one(form, answers, case.same)))
     if form.stage in {Stage.CONTAINMENT, Stage.IMAGERY}:
         named.add(WHOLE_CASE)
-    return tuple(one for one in in_force(case, at) if one.about in named)
+    every_copy = of_every_copy(form, answers)
+    return tuple(
+        one
+        for one in in_force(case, at)
+        if one.about in named or (every_copy and one.against is Against.DELETING)
+    )
+
+
+def of_every_copy(form: type[Form], answers: Answers) -> bool:
+    """Return whether answers are about deleting or removing, and name no copy they are about."""
+    if issubclass(form, RemovalRequested):
+        return not given(answers, RemovalRequested.copy)
+    return issubclass(form, DeletionDecided | DeletionConfirmed)
 
 
 def named_in(form: FormType, answers: Answers) -> frozenset[str]:
@@ -206,8 +220,11 @@ def _not_spoken(case: Case, at: datetime) -> Iterator[Instruction]:
 
 
 def _kept(case: Case, at: datetime) -> Iterator[Instruction]:
-    """Yield what is not to be deleted until a hold was lifted, and what was said of each device."""
-    lifted = [entry.at for entry in case.current if isinstance(entry.form, HoldLifted)]
+    """Yield what is not to be deleted until the police agreed, and what was said of each device.
+
+    What the college or social care agreed to lifts their own hold, and nobody else’s instruction.
+    """
+    lifted = [entry.at for entry in case.current if Hold.POLICE in lifted_by(entry.form)]
     for entry in case.current:
         form, since = entry.form, entry.at
         if isinstance(form, BodyContact) and not any(since < when <= at for when in lifted):
