@@ -10,6 +10,7 @@ from app.domain.forms.close import Resurfaced
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
 from app.domain.forms.device import DeviceInstruction
 from app.domain.forms.outcome import BodyAnswer, BodyOutcome
+from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.social_care import ReferralCall, ReferralOpened, ReferralReply, Reply
 from app.domain.gates import gate_problems
 from app.domain.kit.answers import Refers, StaffRole, YesNoUnknown
@@ -20,6 +21,7 @@ from app.domain.rules.staff import NO_LIST, Appointed, Listed, StaffList
 from app.domain.rules.time_limits import TimeLimits
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import ALL_NO, AT, INSTRUCTED, LIFTED
+from tests.domain.ledger import REQUEST
 from tests.domain.test_case import CALL, OPENED
 
 EARLIER = moment(NOW - timedelta(hours=1))
@@ -146,10 +148,20 @@ def test_an_agreement_from_before_the_sign_that_holds_deletion_lifts_nothing(sig
     for one in (case, both):
         found = refused(one, holds=(Hold(sign),), contact="entry-3", agreed_at=agreed)
         assert ("agreed_at" in found) is late
+        assert late or "before “" in found["contact"]
     put_right = gate_problems(
         HoldLifted, LIFTED | {"holds": (Hold(sign),), "agreed_at": agreed}, case, corrects="entry-3"
     )
     assert "agreed_at" not in {one.name for one in put_right}
+
+
+@pytest.mark.parametrize(("at", "old"), [(EARLIER, True), (LATER, False)])
+def test_a_contact_from_before_what_holds_deletion_agreed_to_no_request_either(at, old):
+    known = {"found_at": LATER, "found_by": DSL, "how": "She said so.", "adult": YesNoUnknown.YES}
+    case = concern_case(POLICE, contact(at=at), (SignsFound, known), **ALL_NO)
+    ticked = {"hold_agreed": YesNoUnknown.YES, "agreed_in": "entry-3", "sent_at": at}
+    found = {one.name for one in gate_problems(RemovalRequested, REQUEST | ticked, case)}
+    assert ("agreed_in" in found) is old
 
 
 LEAD = Listed(name="L. Haines", roles=(Appointed(role=StaffRole.LEAD),))

@@ -1,21 +1,36 @@
 """Holds on deletion: what raises each, and whose agreement alone lifts it."""
 
+from datetime import timedelta
+
 import pytest
 
-from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.bodies import AskedToKeep, BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.close import Resurfaced
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
-from app.domain.forms.device import DeviceMoved, DeviceSearched, DeviceTaken, Movement, Power
+from app.domain.forms.device import (
+    DeviceInstruction,
+    DeviceMoved,
+    DeviceSearched,
+    DeviceTaken,
+    Movement,
+    Power,
+)
+from app.domain.forms.person import PeopleNamed
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralCall, ReferralOpened, ReferralReply, Reply
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
-from app.domain.kit.answers import YesNoUnknown
+from app.domain.gates import gate_problems
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
+from app.domain.kit.moments import moment
 from app.domain.rules.holds import LIFTED_BY, because, holds_on, raised_on, to_hand_over, who_lifts
-from tests.casefold import DSL, concern_case
+from tests.casefold import AVA, BEN, DSL, NOW, concern_case
 from tests.domain.gate_answers import (
     ALL_NO,
     AT,
+    INSTRUCTED,
+    LATER,
     LIFTED,
     MOVED,
     POLICE_ON,
@@ -25,7 +40,8 @@ from tests.domain.gate_answers import (
     TAKEN,
     VIEWED,
 )
-from tests.domain.people_of_two import POLICE
+from tests.domain.people_of_two import CALLED as CALLED_POLICE
+from tests.domain.people_of_two import POLICE, TALKED
 from tests.domain.test_case import CALL, OPENED, reply
 
 YES, NO, NOT_KNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
@@ -114,7 +130,7 @@ def test_each_thing_that_may_be_evidence_holds_deletion(steps, holds):
 @pytest.mark.parametrize("hold", Hold)
 @pytest.mark.parametrize("agreeing", Agreeing)
 def test_a_hold_is_lifted_by_those_whose_it_is_and_by_nobody_else(hold, agreeing):
-    lifted = (HoldLifted, LIFTED | {"holds": (hold,), "agreeing": agreeing})
+    lifted = (HoldLifted, LIFTED | {"holds": (hold,), "agreeing": agreeing, "agreed_at": LATER})
     raising = ((DecisionMade, REFER_POLICE), CALLED[0], seen(YES), taken(YES))
     case = concern_case(*raising, lifted, **ALL_NO | {"adult": YES, "extortion": YES})
     assert raised_on(case) == tuple(Hold)
@@ -133,6 +149,64 @@ BY_US = (HoldLifted, LIFTED | {"holds": (Hold.FOUND,), "agreeing": Agreeing.LEAD
 FROM_IT = {"found_in": "entry-2"}
 
 
+def at(hours):
+    return moment(NOW + timedelta(hours=hours))
+
+
+def said_by(learner, hours, sign="adult"):
+    return LearnerConversation, TALKED | {"learner": learner, "held_at": at(hours), sign: YES}
+
+
+def named(adult):
+    one = Involved(Person(id=adult, kind=PersonKind.ADULT, name=adult), (Role.ASKED,))
+    return PeopleNamed, {"people": (one,), "why": "Ava said so."}
+
+
+SAID_OF_ONE = DeviceInstruction, INSTRUCTED | {"device": "entry-2"}
+ON_ONE = (HoldLifted, AGREED[1] | {"contact": "entry-4"})
+NO_KEEP = CALLED_POLICE | {"at": at(5)}
+KEEP = CALLED_POLICE | {"keep": (AskedToKeep(what="Both chats."),), "at": at(5)}
+SPOKE = DeviceInstruction, INSTRUCTED | {"given_at": at(5)}
+BOTH = ALL_NO | {"people": tuple(Involved(who, (Role.PICTURED,)) for who in (AVA, BEN))}
+WAS_SEEN = seen(YES)[1] | {"asked_at": at(5)}
+REFERRED = OPENED | {"child": "ben"}
+ANEW = [
+    # the hold, who lifts it and how it was raised, what came later, whether it raised it anew
+    (Hold.POLICE, (body(OtherBody.POLICE),), (BodyContact, KEEP), True),
+    (Hold.POLICE, (body(OtherBody.POLICE),), (BodyContact, NO_KEEP), False),
+    (Hold.POLICE, (body(OtherBody.POLICE),), SPOKE, True),
+    (Hold.POLICE, (body(OtherBody.POLICE),), taken(NO, power=Power.POLICE, taken_at=at(5)), True),
+    (Hold.POLICE, (body(OtherBody.POLICE),), taken(NO, taken_at=at(5)), False),
+    (Hold.ADULT, (said_by("ava", 0),), said_by("ava", 5), False),
+    (Hold.ADULT, (said_by("ava", 0),), said_by("ben", 5), True),
+    (Hold.ADULT, (named("Roy"),), named("Lee"), True),
+    (Hold.EXTORTION, (said_by("ava", 0, "extortion"),), said_by("ava", 5, "extortion"), False),
+    (Hold.REFERRAL, CALLED[:1], (ReferralOpened, REFERRED), True),
+    (Hold.VIEWING, (seen(YES),), (ViewingAsked, WAS_SEEN), True),
+    (Hold.VIEWING, (seen(YES),), (ViewingAsked, seen(NO)[1] | {"asked_at": at(5)}), False),
+]
+
+
+@pytest.mark.parametrize(("hold", "before", "later", "anew"), ANEW)
+def test_what_raises_a_hold_anew_is_not_lifted_by_an_agreement_from_before_it(
+    hold, before, later, anew
+):
+    agreeing = LIFTED_BY[hold][0]
+    lift = LIFTED | {"holds": (hold,), "agreeing": agreeing, "agreed_by": "L. Haines"}
+    agreed = (HoldLifted, lift | {"agreed_at": at(0.25)})
+    assert hold not in holds_on(concern_case(*before, agreed, **BOTH))
+    case = concern_case(*before, agreed, later, **BOTH)
+    assert (hold in holds_on(case)) is anew
+    late = concern_case(*before, later, **BOTH)
+    for which, hours, refused in ((case, 0.25, anew), (late, 0.25, anew), (late, 6, False)):
+        answers = lift | {"agreed_at": at(hours)}
+        found = {one.name for one in gate_problems(HoldLifted, answers, which)}
+        assert ("agreed_at" in found) is refused
+        assert (hold in holds_on(concern_case(*before, later, (HoldLifted, answers), **BOTH))) is (
+            refused
+        )
+
+
 @pytest.mark.parametrize(
     ("steps", "waiting"),
     [
@@ -149,6 +223,9 @@ FROM_IT = {"found_in": "entry-2"}
         ((taken(YES), BY_US), ["entry-2"]),
         ((taken(YES), AGREED), []),
         ((taken(YES), AGREED, (Resurfaced, AGAIN)), []),
+        ((taken(YES), (HoldLifted, AGREED[1] | {"agreed_at": at(-1)})), ["entry-2"]),
+        ((taken(YES), taken(YES), AGREED), []),
+        ((taken(YES), taken(YES), SAID_OF_ONE, ON_ONE), ["entry-3"]),
         ((taken(YES), AGREED, taken(NOT_KNOWN)), ["entry-4"]),
         ((taken(YES), taken(YES), moved(Movement.POLICE)[1]), ["entry-3"]),
     ],

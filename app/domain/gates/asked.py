@@ -11,7 +11,7 @@ from app.domain.case.entry import Entry
 from app.domain.kit.answers import Role, StaffMember, StaffRole
 from app.domain.kit.checks import Problem, before
 from app.domain.kit.form import Answers, AnswerT, Form, given, name_of
-from app.domain.kit.moments import Moment, day_of, write_day, write_time
+from app.domain.kit.moments import Moment, day_of, to_the_minute, write_day, write_time
 from app.domain.kit.record import EntryId
 from app.domain.kit.sources import Cited
 from app.domain.kit.staff import surely_same
@@ -199,7 +199,7 @@ def older(
 ) -> Iterator[GateProblem]:
     """Refuse an agreement from before what it is about. Only the minute is typed, and counts."""
     agreed = asked.get(at)
-    if agreed and before(agreed, Moment(than.at.replace(second=0, microsecond=0), than.about)):
+    if agreed and before(agreed, to_the_minute(than)):
         yield gate_problem(
             at,
             f"They agreed before {what}, and that was on {write_time(than)}.",

@@ -1,7 +1,6 @@
 """The gates around lifting a hold: who agreed, in which contact with them, and when."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
 from itertools import chain
 
 from app.domain.case.contacts import Reached
@@ -13,10 +12,9 @@ from app.domain.gates.asked import HOLD, GateProblem, ToSeal, gate_problem, list
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.checks import before
 from app.domain.kit.form import Form
-from app.domain.kit.moments import Moment, write_time
-from app.domain.kit.stage import Sign
+from app.domain.kit.moments import Moment, to_the_minute, write_time
 from app.domain.kit.wording import lower
-from app.domain.rules.holds import LIFTED_BY, who_lifts
+from app.domain.rules.holds import LIFTED_BY, raised_by, who_lifts
 
 
 def agreed_by_who_lifts_it(asked: ToSeal) -> Iterator[GateProblem]:
@@ -39,19 +37,40 @@ def agreed_by_who_lifts_it(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def agreed_since_it_is_held(asked: ToSeal) -> Iterator[GateProblem]:
-    """Refuse an agreement from before what holds deletion: a sign, or imagery about again."""
-    holds, since = set(asked.get(HoldLifted.holds) or ()), list[tuple[datetime, str]]()
-    before_it = {entry.root: entry for entry in asked.before()}
-    for hold in holds & _HELD_BY.keys():
-        state = asked.case.signs[_HELD_BY[hold]]
-        if state.said_yes and state.entry in before_it:
-            since.append((before_it[state.entry].at, f"“{hold.label}” became known"))
+    """Refuse an agreement, and a contact, from before what holds deletion, or holds it anew."""
+    newest = _held_since(asked, asked.get(HoldLifted.holds) or ())
+    if newest is None:
+        return
+    at, what = newest
+    too_old = tuple(older(asked, HoldLifted.agreed_at, at, what, HOLD))
+    yield from too_old or _said_too_early(asked, HoldLifted.contact, newest)
+
+
+def _held_since(asked: ToSeal, holds: Iterable[Hold]) -> tuple[Moment, str] | None:
+    """Return when something last raised one of these holds, and in words what that was."""
+    before_it, holds = {entry.root: entry for entry in asked.before()}, set(holds)
+    raised = (one for hold in holds for one in raised_by(asked.case, hold))
+    since = [(one.at, one.words) for one in raised if one.entry in before_it]
     if holds - {Hold.FOUND}:
         again = [one for one in before_it.values() if one.form.is_event][1:]
-        since += [(one.at, _again(one.form)) for one in again]
-    if since:
-        at, what = max(since)
-        yield from older(asked, HoldLifted.agreed_at, Moment(at), what, HOLD)
+        since += [(Moment(one.at), _again(one.form)) for one in again]
+    return max(since, default=None)
+
+
+def _said_too_early(
+    asked: ToSeal, question: str | None, since: tuple[Moment, str]
+) -> Iterator[GateProblem]:
+    """Refuse a contact from before what holds deletion."""
+    contact = asked.case.contacts.get(asked.words(question))
+    at, what = since
+    if contact and before(contact.at, to_the_minute(at)):
+        yield gate_problem(
+            question,
+            f"This contact was before {what}, and that was on {write_time(at)}.",
+            f"Choose a contact since then; if there was none, ask them again and record it first "
+            f"under “{BodyContact.title}” or “{ReferralCall.title}”.",
+            HOLD,
+        )
 
 
 def _again(event: Form) -> str:
@@ -90,14 +109,13 @@ def said_in_a_contact(
             "Choose the contact in which they agreed beforehand, or put the times right.",
             HOLD,
         )
+    elif outside and (since := _held_since(asked, outside)):
+        yield from _said_too_early(asked, question, since)
 
 
 def _may_lift(contact: Reached, hold: Hold) -> bool:
     """Return whether a contact was with a body that may lift a hold."""
     return any(_SAID_IN[one][0](contact) for one in LIFTED_BY[hold] if one in _SAID_IN)
-
-
-_HELD_BY = {Hold.ADULT: Sign.ADULT, Hold.EXTORTION: Sign.EXTORTION}
 
 
 _SAID_IN: Mapping[Agreeing, tuple[Callable[[Reached], bool], str]] = {

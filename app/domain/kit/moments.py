@@ -35,6 +35,11 @@ def moment(at: datetime, *, about: bool = False) -> Moment:
     return Moment(at.astimezone(UTC).replace(microsecond=0), about)
 
 
+def to_the_minute(at: Moment) -> Moment:
+    """Return a moment without its seconds, which nobody types."""
+    return Moment(at.at.replace(second=0, microsecond=0), at.about)
+
+
 def instants_shown(day: date, at: time) -> tuple[datetime, ...]:
     """Return the instants (UTC) at which clocks in London show this time of this day, in order.
 

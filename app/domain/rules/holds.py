@@ -14,8 +14,8 @@ from app.domain.case.bodies import ReferralState
 from app.domain.case.case import Case, decision_stands
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import viewings_to_record
-from app.domain.case.signs import same_child
-from app.domain.forms.bodies import POLICE_BODIES
+from app.domain.case.signs import SaidYes, same_child
+from app.domain.forms.bodies import POLICE_BODIES, BodyContact
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
 from app.domain.forms.device import (
@@ -28,9 +28,12 @@ from app.domain.forms.device import (
     Power,
 )
 from app.domain.forms.review import InitialReview
-from app.domain.forms.viewing import ViewingRecorded
+from app.domain.forms.social_care import ReferralCall, ReferralOpened
+from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.checks import before
 from app.domain.kit.form import Form
+from app.domain.kit.moments import Moment, to_the_minute
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
@@ -60,14 +63,87 @@ def raised_on(case: Case) -> tuple[Hold, ...]:
 def _lifted(case: Case) -> Iterator[Hold]:
     """Yield the holds lifted by agreement; once it happened again, only later agreement counts.
 
-    What a search found is agreed on once: it does not come back when it happens again.
+    So it does once something raised a hold anew. What a search found is agreed on once: it does not
+    come back when it happens again.
     """
     items = list(case.current)
     again = [at for at, entry in enumerate(items) if entry.form.is_event]
     for entry in items[again[-1] + 1 :] if again else items:
-        yield from (hold for hold in lifted_by(entry.form) if hold is not Hold.FOUND)
+        for hold in lifted_by(entry.form) - {Hold.FOUND}:
+            if all(_since(entry.form, one.at) for one in raised_by(case, hold)):
+                yield hold
     if not _found_and_not_agreed(case):
         yield Hold.FOUND
+
+
+class Raised(msgspec.Struct, frozen=True):
+    """What raised a hold, or raised it anew: its entry, when that was, and in words what it was."""
+
+    entry: EntryId
+    at: Moment
+    words: str
+
+
+def raised_by(case: Case, hold: Hold) -> Iterator[Raised]:
+    """Yield what an agreement to lift a hold may not be older than.
+
+    A referral counts from its first contact, where that was before it was recorded.
+    """
+    signs = {Hold.ADULT: Sign.ADULT, Hold.EXTORTION: Sign.EXTORTION}
+    if hold in signs:
+        said = {yes.entry for yes in _new(case) if yes.sign is signs[hold]}
+        words = f"“{hold.label}” became known"
+    else:
+        said = {entry.root for entry in case.current if _raises(hold, entry.form)}
+        words = _ANEW[hold]
+    for entry in case.current:
+        if entry.root in said:
+            first = entry.sealed.happened or Moment(entry.at)
+            yield Raised(entry.root, min((first, *_in_contact(case, entry.root)), key=_at), words)
+
+
+_ANEW: Mapping[Hold, str] = {
+    Hold.POLICE: "the police last asked for something to be kept, or spoke of a device",
+    Hold.REFERRAL: "the newest referral to children’s social care",
+    Hold.VIEWING: "a viewing came up",
+    Hold.FOUND: "it was found",
+}
+
+
+def _raises(hold: Hold, form: Form) -> bool:
+    """Return whether an entry raises a hold, or raises it anew though it was lifted before."""
+    match form:
+        case BodyContact():
+            return hold is Hold.POLICE and bool(form.keep)
+        case DeviceInstruction():
+            return hold is Hold.POLICE
+        case DeviceTaken() if hold is Hold.POLICE:
+            return form.power is Power.POLICE or form.instruction is YesNoUnknown.YES
+        case ReferralOpened():
+            return hold is Hold.REFERRAL
+        case ViewingAsked():
+            return hold is Hold.VIEWING and any(one.seen is YesNoUnknown.YES for one in form.staff)
+        case InitialReview():
+            return hold is Hold.VIEWING and form.view is not YesNoUnknown.NO
+        case _:
+            return hold is Hold.FOUND and _found(form)
+
+
+def _in_contact(case: Case, referral: EntryId) -> Iterator[Moment]:
+    """Yield when somebody was reached about a referral."""
+    for entry in case.current:
+        if isinstance(entry.form, ReferralCall) and entry.form.referral == referral:
+            yield entry.form.called_at
+
+
+def _at(moment: Moment) -> datetime:
+    return moment.at
+
+
+def _since(form: Form, raised: Moment) -> bool:
+    """Return whether it was agreed to lift a hold when, or after, something raised it."""
+    assert isinstance(form, HoldLifted)
+    return not before(form.agreed_at, to_the_minute(raised))
 
 
 def lifted_by(form: Form) -> frozenset[Hold]:
@@ -118,14 +194,25 @@ def to_hand_over(case: Case) -> tuple[ToHandOver, ...]:
 
 
 def _found_and_not_agreed(case: Case) -> tuple[Entry, ...]:
-    """Return what goes to the police and was recorded after they last agreed on such a thing."""
+    """Return what goes to the police and was found, or recorded, after they last agreed on it."""
     goes, waiting = _goes_to_police(case), list[Entry]()
     for entry in case.current:
         if Hold.FOUND in lifted_by(entry.form):
-            waiting.clear()
+            waiting = [one for one in waiting if not _agreed_on(case, entry.form, one)]
         elif entry.root in goes:
             waiting.append(entry)
     return tuple(waiting)
+
+
+def _agreed_on(case: Case, lifting: Form, found: Entry) -> bool:
+    """Return whether an agreement is on something found: on a device alone, if it was about one."""
+    assert isinstance(lifting, HoldLifted)
+    forms = {entry.root: entry.form for entry in case.current}
+    said = forms.get(lifting.contact or "")
+    of_another = isinstance(said, DeviceInstruction) and said.device != found.root
+    if of_another and isinstance(found.form, DeviceTaken):
+        return False
+    return _since(lifting, found.sealed.happened or Moment(found.at))
 
 
 def _goes_to_police(case: Case) -> set[EntryId]:
@@ -183,13 +270,20 @@ def _referral_open(case: Case) -> bool:
 def _new_since(case: Case, at: datetime) -> bool:
     """Return whether a sign was answered yes of a child, or again, after an instant (UTC)."""
     before = [yes for yes in case.yeses if yes.at <= at]
+    return any(_is_new(case, yes, before) for yes in case.yeses if yes.at > at)
+
+
+def _new(case: Case) -> Iterator[SaidYes]:
+    """Yield each yes that was not said of that child before, nor of that adult, or as it began."""
+    for yes in case.yeses:
+        if _is_new(case, yes, [one for one in case.yeses if one.place < yes.place]):
+            yield yes
+
+
+def _is_new(case: Case, yes: SaidYes, earlier: list[SaidYes]) -> bool:
     events = {entry.root for entry in case.current if entry.form.is_event}
-    return any(
-        yes.entry in events
-        or not any(one.sign is yes.sign and same_child(one.about, yes.about) for one in before)
-        for yes in case.yeses
-        if yes.at > at and not yes.weighed
-    )
+    known = any(one.sign is yes.sign and same_child(one.about, yes.about) for one in earlier)
+    return not yes.weighed and (yes.entry in events or yes.of_another or not known)
 
 
 def viewing_unsettled(case: Case) -> bool:
