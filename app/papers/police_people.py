@@ -46,6 +46,8 @@ _REACH = (
 )
 """What they need to know about a parent, carer or other adult."""
 
+NOT_SAID = Quiet("Not recorded whether they have been told")
+
 _ORDER = (*CHILDREN, PersonKind.PARENT, PersonKind.ADULT, PersonKind.ACCOUNT, PersonKind.STAFF)
 
 
@@ -167,21 +169,33 @@ def _told(words: PoliceWords) -> Mapping[str, tuple[Words, ...]]:
     readable = {said.root for said in words.paragraphs}
     lines: dict[str, tuple[Words, ...]] = {}
     for line in knowledge_of(words.case):
-        cells = {topic: one for topic, one in line.cells.items() if one.entry in readable}
         if line.person and line.about not in {PersonKind.ACCOUNT.label, PersonKind.STAFF.label}:
-            lines[line.person] = tuple(_knows(cells))
+            cells = {
+                topic: tuple(one for one in known.holds if one.entry in readable)
+                for topic, known in line.cells.items()
+            }
+            settled = any(one.knowing is not Knowing.FREE for one in line.cells.values())
+            lines[line.person] = tuple(_knows(cells)) if settled else (NOT_SAID,)
     return lines
 
 
-def _knows(cells: Mapping[Topic, KnownTopic]) -> Iterator[Words]:
-    knows = [topic.label for topic, one in cells.items() if one.knowing is Knowing.KNOWS]
-    kept = {topic: one for topic, one in cells.items() if one.knowing is Knowing.NOT_TO_KNOW}
+def _knows(cells: Mapping[Topic, tuple[KnownTopic, ...]]) -> Iterator[Words]:
+    """Yield what somebody knows, and what they must not be told with every reason that holds.
+
+    What is recorded for other readers than the police is left out.
+    """
+    read = {topic: ones for topic, ones in cells.items() if ones}
+    knows = [topic.label for topic, (one, *_) in read.items() if one.knowing is Knowing.KNOWS]
+    kept = {topic: ones for topic, ones in read.items() if ones[0].knowing is Knowing.NOT_TO_KNOW}
     if knows:
         yield (Quiet("Knows: "), "; ".join(map(lower, knows)))
     if kept:
         what = f" {'; '.join(lower(topic.label) for topic in kept)}" if knows else ""
-        newest = max(kept.values(), key=lambda one: one.since)
-        when = f"Said on {write_time(Moment(newest.since))}: "
-        yield (Strong("Must not be told for now"), f"{what}. ", Quiet(when), newest.why)
-    if not knows and not kept:
-        yield Quiet("Not recorded whether they have been told")
+        said = {one.entry: one for ones in kept.values() for one in ones}
+        newest_first = sorted(said.values(), key=lambda one: one.since, reverse=True)
+        reasons = [
+            run
+            for one in newest_first
+            for run in (Quiet(f" Said on {write_time(Moment(one.since))}: "), one.why)
+        ]
+        yield (Strong("Must not be told for now"), f"{what}.", *reasons)

@@ -1,7 +1,7 @@
 """What is owed on the days that were set: agreed actions, reviews, and a birthday in mid-case."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.domain.case.ages import began
 from app.domain.case.case import Case
@@ -12,17 +12,19 @@ from app.domain.forms.bodies import BodyContact
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
-from app.domain.forms.knowledge import Knowing, KnowledgeNoted
+from app.domain.forms.knowledge import Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentDecision
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import name_of
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of
+from app.domain.kit.record import EntryId
+from app.domain.kit.wording import lower
 from app.domain.owed.alike import written_entry
 from app.domain.owed.people import involved_learners
 from app.domain.owed.row import Owed
 from app.domain.rules.bands import eighteenth_birthday
-from app.domain.rules.knowledge import knowledge_of
+from app.domain.rules.knowledge import KnowledgeRow, knowledge_of
 from app.domain.rules.time_limits import end_of
 
 _AHEAD = timedelta(days=366)
@@ -69,17 +71,17 @@ def reviews(case: Case) -> Iterator[Owed]:
 
 def untold(case: Case) -> Iterator[Owed]:
     """Yield a review of each thing somebody must not be told: that never lapses by itself."""
-    held = {
-        known.entry: (line, known.until)
-        for line in knowledge_of(case)
-        for known in line.cells.values()
-        if known.noted and known.knowing is Knowing.NOT_TO_KNOW and known.until
-    }
-    for entry, (line, until) in held.items():
+    held: dict[EntryId, tuple[KnowledgeRow, date, list[Topic]]] = {}
+    for line in knowledge_of(case):
+        for topic, known in line.cells.items():
+            if known.noted and known.knowing is Knowing.NOT_TO_KNOW and known.until:
+                held.setdefault(known.entry, (line, known.until, []))[2].append(topic)
+    for entry, (line, until, topics) in held.items():
         yield Owed(
             key=DueKey(DueKind.NOT_TOLD, entry),
             what="Look again at what somebody must not be told",
-            because=f"{line.name}: it holds until somebody says otherwise",
+            because=f"{line.name}: {'; '.join(lower(topic.label) for topic in topics)}. "
+            "It holds until somebody says otherwise",
             since=case.entry(entry).sealed.recorded,
             due=end_of(until),
             form=KnowledgeNoted,

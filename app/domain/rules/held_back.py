@@ -11,15 +11,17 @@ import msgspec
 from app.domain.forms.knowledge import Topic
 from app.domain.kit.moments import write_day
 from app.domain.kit.wording import lower
-from app.domain.rules.knowledge import ContactCard
+from app.domain.rules.knowledge import ContactCard, KnownTopic
 
 
 class HeldBack(msgspec.Struct, frozen=True):
-    """Topics that are held back from somebody for one reason, and the day to look at it again."""
+    """Topics that are held back from somebody for the same reasons.
+
+    Each reason has the days to look at it again, if any were set.
+    """
 
     topics: tuple[Topic, ...]
-    why: str
-    until: date | None
+    reasons: tuple[tuple[str, tuple[date, ...]], ...]
 
     @property
     def what(self) -> str:
@@ -29,17 +31,33 @@ class HeldBack(msgspec.Struct, frozen=True):
 
     def because(self, today: date) -> str:
         """Return why it is held back, and when to look at that again or that the day is past."""
-        if not self.until:
-            return self.why
-        day = write_day(self.until)
-        if self.until < today:
-            return f"{self.why} This was to be looked at again on {day}: do so."
-        return f"{self.why} To be looked at again on {day}."
+        return " ".join(
+            said for why, days in self.reasons for said in (why, *(_again(d, today) for d in days))
+        )
+
+
+def _again(day: date, today: date) -> str:
+    if day < today:
+        return f"This was to be looked at again on {write_day(day)}: do so."
+    return f"To be looked at again on {write_day(day)}."
 
 
 def held_back(card: ContactCard) -> tuple[HeldBack, ...]:
-    """Return what somebody must not be told, the topics of one reason and one day together."""
-    found: dict[tuple[str, date | None], list[Topic]] = {}
+    """Return what somebody must not be told: each topic once, those of the same reasons together.
+
+    Whatever holds a topic back is named with it, so that no line says less than another.
+    """
+    found: dict[tuple[tuple[str, tuple[date, ...]], ...], list[Topic]] = {}
     for topic, known in card.do_not_say:
-        found.setdefault((known.why, known.until), []).append(topic)
-    return tuple(HeldBack(tuple(topics), *why) for why, topics in found.items())
+        found.setdefault(reasons_of(known), []).append(topic)
+    return tuple(HeldBack(tuple(topics), reasons) for reasons, topics in found.items())
+
+
+def reasons_of(known: KnownTopic) -> tuple[tuple[str, tuple[date, ...]], ...]:
+    """Return each reason to hold a topic back, or to let it be told, with its review days."""
+    reasons: dict[str, dict[date, None]] = {}
+    for one in known.holds:
+        days = reasons.setdefault(one.why, {})
+        if one.until:
+            days[one.until] = None
+    return tuple((why, tuple(days)) for why, days in reasons.items())

@@ -16,7 +16,7 @@ from app.domain.case.people import PersonInCase, RoleHeld
 from app.domain.forms.bodies import TOLD_OF_ONE
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
-from app.domain.forms.parents import Telling
+from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.kit.answers import Person, PersonKind, PersonRef, Role
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Answers, Form
@@ -48,6 +48,13 @@ class KnownTopic(msgspec.Struct, frozen=True, kw_only=True):
     until: date | None = None
     noted: bool = True
     """Whether somebody noted it on purpose; otherwise another entry implies it."""
+    beside: tuple["KnownTopic", ...] = ()
+    """What holds it back besides: decisions beside a note, or those on another child."""
+
+    @property
+    def holds(self) -> tuple["KnownTopic", ...]:
+        """Everything that holds it back, whose review day comes first standing first."""
+        return tuple(sorted((self, *self.beside), key=lambda one: one.until or date.max))
 
 
 class KnowledgeRow(msgspec.Struct, frozen=True):
@@ -77,7 +84,39 @@ def knowledge_of(case: Case) -> tuple[KnowledgeRow, ...]:
                 topic = _BY_PART[part.role]
                 alone = topic is not Topic.SHARED or with_part(case, topic) == {key}
                 cells[key].setdefault(topic, _their_own(part, alone=alone))
-    return tuple(knowers.line(key, row) for key, row in cells.items())
+    return tuple(knowers.line(key, _with_decisions(case, key, row)) for key, row in cells.items())
+
+
+def _with_decisions(
+    case: Case, who: PersonRef, row: Mapping[Topic, KnownTopic]
+) -> Mapping[Topic, KnownTopic]:
+    """Return a row in which each topic names all that holds it back from somebody.
+
+    A decision for each child of theirs may, and a note beside them; none takes another’s place.
+    """
+    decided = tuple(
+        KnownTopic(
+            knowing=Knowing.NOT_TO_KNOW,
+            since=one.true_at,
+            entry=one.entry.root,
+            because=form.decision.label,
+            why=form.why or "",
+            until=form.review_on,
+            noted=False,
+        )
+        for one in case.stands.of(Fact.DECISION, who)
+        if isinstance(form := one.entry.form, ParentDecision) and one.answer is not Telling.TELL
+    )
+    return {topic: _held_by(row[topic], decided) for topic in Topic if topic in row}
+
+
+def _held_by(known: KnownTopic, decided: tuple[KnownTopic, ...]) -> KnownTopic:
+    if known.knowing is not Knowing.NOT_TO_KNOW or not decided:
+        return known
+    *others, newest = decided
+    if known.noted:
+        return msgspec.structs.replace(known, beside=decided)
+    return msgspec.structs.replace(newest, beside=tuple(others))
 
 
 def bodies_of(case: Case) -> frozenset[str]:
@@ -237,10 +276,13 @@ def _replaces(known: KnownTopic, before: KnownTopic | None) -> bool:
     """Return whether `known` replaces `before`. What another entry implies never undoes a note.
 
     What is known is so since the first time; what is held back, as the newest says. A decision to
-    tell frees what was held back, and says of nothing else that it may be told.
+    tell frees what was held back, and says of nothing else that it may be told. One not to tell
+    holds back also what somebody noted before that it may be told.
     """
     if before is None:
         return known.noted or known.knowing is not Knowing.FREE
+    if before.knowing is Knowing.FREE and known.knowing is Knowing.NOT_TO_KNOW:
+        return True
     if known.knowing is before.knowing is Knowing.KNOWS:
         return known.noted and not before.noted
     return known.noted or not before.noted

@@ -124,9 +124,12 @@ def written_known(topic: Topic, known: KnownTopic) -> str:
 
 
 def written_hold(held: HeldBack) -> str:
-    """Return what is held back for one reason, the reason, and when it will be reviewed."""
-    again = f" Look at it again on {write_day(held.until)}." if held.until else ""
-    return f"{held.what}. {held.why}{again}".strip()
+    """Return what is held back for the same reasons, each of them, and when to look at it again."""
+    said = [f"{held.what}."]
+    for why, days in held.reasons:
+        again = " and ".join(write_day(day) for day in days)
+        said += [why, f"Look at it again on {again}." if again else ""]
+    return " ".join(filter(None, said))
 
 
 def _list(title: str, items: list[str], none: str, icon: str, tone: str) -> QWidget:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from app.domain.case.case import Case
 from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.kit.moments import day_of, write_day
-from app.domain.rules.held_back import HeldBack
+from app.domain.rules.held_back import HeldBack, reasons_of
 from app.domain.rules.knowledge import KnowledgeRow, KnownTopic, knowledge_of, topics_of
 from app.ui.case_parts.contact_card import written_hold, written_known
 from app.ui.widgets.parts import muted
@@ -80,8 +80,8 @@ def _cell(line: KnowledgeRow, topic: Topic) -> QTableWidgetItem:
 
 
 def _day(known: KnownTopic) -> str:
-    if known.until:
-        return f"look again {write_day(known.until)}"
+    if day := known.holds[0].until:
+        return f"look again {write_day(day)}"
     return write_day(day_of(known.since))
 
 
@@ -92,7 +92,7 @@ def cell_sentence(line: KnowledgeRow, topic: Topic) -> str:
         return f"{line.name}: nothing is recorded of their being told. {topic.label}."
     if known.knowing is Knowing.KNOWS:
         return f"{line.name} knows. {written_known(topic, known)}."
-    held = HeldBack((topic,), known.why, known.until)
+    held = HeldBack((topic,), reasons_of(known))
     if known.knowing is Knowing.FREE:
         return f"{line.name} may be told. {written_hold(held)}"
     return f"{line.name} must not be told for now. {written_hold(held)}"
