@@ -34,6 +34,7 @@ from app.papers.body_sections import (
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import ASK_COLLEGE
+from app.papers.child_voice import not_talked_with
 from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.rows import Labels, Row, asked, that_apply
@@ -96,6 +97,7 @@ def _section_42(words: BodyWords, today: date) -> Iterator[Row]:
 def _wants(words: BodyWords, today: date) -> Iterator[Row]:
     wants = words.stands(Fact.WANTS, words.learner.id)
     yield "In their own words", (known(wants, today),)
+    yield from not_talked_with(words, words.learner.id, today)
     deciding = tuple(capacity_rows(words, words.learner.id))
     yield "Understanding, capacity", deciding or (ASK_COLLEGE,)
 

@@ -32,6 +32,7 @@ from app.papers.body_sections import (
 )
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.case_words import ASK_COLLEGE
+from app.papers.child_voice import not_talked_with
 from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.rows import Labels, Row, asked, that_apply
@@ -95,6 +96,7 @@ def _needs(words: BodyWords, today: date) -> Iterator[Row]:
             yield label, (as_of(told, today),)
     wants = words.stands(Fact.WANTS, words.learner.id)
     yield "In the child’s own words", (known(wants, today),)
+    yield from not_talked_with(words, words.learner.id, today)
     well: Labels = {BodyReferralOpened.strengths: "What goes well, would help"}
     yield from that_apply(asked_then(words, words.opened, well, today))
     plans = tuple(as_of(told, today) for told in words.told(SupportPlan.what)[-1:])

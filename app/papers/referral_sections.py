@@ -7,7 +7,6 @@ from app.domain.case.ages import age_and_then
 from app.domain.case.entry import Entry
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms import FORMS
-from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PersonDetails
@@ -25,8 +24,8 @@ from app.domain.kit.form import name_of
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
-from app.papers.capacity import capacity_rows
 from app.papers.case_words import NOT_RECORDED
+from app.papers.child_voice import voice
 from app.papers.household import household
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.parents_told import (
@@ -48,7 +47,7 @@ from app.papers.rows import (
     referrer,
     sign_rows,
 )
-from app.papers.support_told import how_since, support_told
+from app.papers.support_told import support_told
 from app.papers.unassessed import unassessed
 from app.typesetting.content import Section
 from app.typesetting.page import Sender
@@ -266,69 +265,6 @@ def _harm(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
         yield "Risk assessment", (unassessed(words),)
 
 
-def _voice(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
-    own = "In the child’s own words"
-    wants = _in_own_words(words, Fact.WANTS, today)
-    yield own, wants or (NOT_RECORDED,)
-    told = words.stands(Fact.WANTS, words.child.id)
-    if told is None or isinstance(told.entry.form, ReferralBackground):
-        labels: Labels = {ReferralBackground.wishes_how: "Who asked, when and how"}
-        yield from asked_then(words, told.entry if told else words.background, labels, today)
-    if on_parents := _in_own_words(words, Fact.ON_PARENTS, today):
-        yield "On telling parents", tuple(one for one in on_parents if one not in wants)
-    yield from _talked_about(words, today)
-    if deciding := tuple(capacity_rows(words, words.child.id)):
-        yield "Understanding, capacity", deciding
-
-
-def _talked_about(words: ReferralWords, today: date) -> Iterator[Row]:
-    """Yield what else was said last in any talk with this child, each with its day."""
-    own = [
-        entry
-        for entry in reversed(words.each(LearnerConversation))
-        if isinstance(entry.form, LearnerConversation) and entry.form.learner == words.child.id
-    ]
-    for question, label in _TALK.items():
-        told = next(filter(None, (words.told_of(entry, question) for entry in own)), None)
-        since = (
-            how_since(words, words.child.id, told)
-            if label == _TALK[LearnerConversation.feels]
-            else None
-        )
-        if said := tuple(as_of(one, today) for one in (since, told) if one):
-            yield label, said
-
-
-_TALK: Labels = {
-    LearnerConversation.where: "Where it was talked about",
-    LearnerConversation.questions: "Questions that were put",
-    LearnerConversation.observed: "What could be seen",
-    LearnerConversation.feels: "How they are, and their worry",
-    LearnerConversation.helps_now: "What would help now",
-    LearnerConversation.afterwards: "Where they went afterwards",
-    LearnerConversation.motives: "What may have moved who shared",
-    LearnerConversation.trust: "On consent and trust",
-    LearnerConversation.stop_spread: "How it could be stopped",
-    LearnerConversation.already_told: "Whom they told already",
-}
-
-
-def _in_own_words(words: ReferralWords, fact: Fact, today: date) -> tuple[Words, ...]:
-    """Return what the child said last on a fact, and of a conversation who asked and when."""
-    told = words.stands(fact, words.child.id)
-    if told is None:
-        return ()
-    said = as_of(told, today)
-    if not isinstance(told.entry.form, LearnerConversation):
-        return (said,)
-    by = words.answer(told.entry, LearnerConversation.held_by)
-    lasted = words.told_of(told.entry, LearnerConversation.lasted)
-    return (
-        said,
-        Quiet(f"Asked by {by}" + (f", who talked with them for {lasted.answer}" if lasted else "")),
-    )
-
-
 def _history(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     labels: Labels = {ReferralBackground.history: "Earlier concerns, referrals"}
     yield from asked_then(words, words.background, labels, today)
@@ -387,7 +323,7 @@ _SECTIONS: dict[str, tuple[str, Callable[[ReferralWords, Sender, date], Iterator
     "F": ("The concern", concern),
     "G": ("The imagery, in words", imagery),
     "H": ("Harm, risk and strengths", _harm),
-    "I": ("The child’s voice", _voice),
+    "I": ("The child’s voice", voice),
     "J": ("History and services", _history),
     "K": ("Parents and carers", _parental),
     "L": ("Action and request", _request),

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from app.domain.case.entry import Entry
+from app.domain.forms.close import CaseReviewed
 from app.domain.forms.support import Course, SupportPlan, SupportReview
-from app.domain.kit.answers import PersonRef
+from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.papers.case_words import CaseWords, Told
-from app.papers.rows import as_it_happened, on_day
+from app.papers.rows import on_day
 from app.typesetting.text import Quiet, Words
 
 
@@ -21,12 +22,24 @@ def support_told(words: CaseWords) -> Iterator[Words]:
 
 
 def how_since(words: CaseWords, child: PersonRef, told: Told | None) -> Told | None:
-    """Return how a child was at the newest review of support that is not before a talk."""
-    for entry in reversed(as_it_happened(words.each(SupportReview))):
-        own = isinstance(entry.form, SupportReview) and entry.form.child == child
-        if own and not (told and entry.at < told.entry.at):
-            return words.told_of(entry, SupportReview.how_is)
-    return None
+    """Return how a child was at the newest review, of support or the case, not before a talk."""
+    found = (_how(words, one, child) for one in words.each(SupportReview, CaseReviewed))
+    reviews = [one for one in found if one and not (told and one.entry.at < told.entry.at)]
+    return max(reviews, key=lambda one: one.entry.at, default=None)
+
+
+def _how(words: CaseWords, review: Entry, child: PersonRef) -> Told | None:
+    """Return how a child was at one review, if somebody spoke with them there."""
+    form = review.form
+    if isinstance(form, SupportReview):
+        return words.told_of(review, SupportReview.how_is) if form.child == child else None
+    told = words.told_of(review, CaseReviewed.spoken)
+    own = [
+        words.hide.over(row.how)
+        for row in words.rows(review, CaseReviewed.spoken)
+        if row.learner == child and row.spoken is YesNoUnknown.YES
+    ]
+    return told._replace(answer=" ".join(own)) if told and own else None
 
 
 def _support(words: CaseWords, child: PersonRef, plan: Entry) -> Words:

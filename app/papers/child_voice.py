@@ -1,0 +1,101 @@
+"""Section I of a referral, the child’s voice: what they said and want, how they are, or why not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.case.entry import Entry
+from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.forms.referral_background import ReferralBackground
+from app.domain.kit.answers import PersonRef
+from app.domain.kit.facts import Fact
+from app.domain.kit.wording import ended
+from app.papers.agency_words import ReferralWords
+from app.papers.capacity import capacity_rows
+from app.papers.case_words import NOT_RECORDED, CaseWords
+from app.papers.of_its_day import as_of, asked_then
+from app.papers.rows import Labels, Row, also_runs, as_it_happened, happened
+from app.papers.support_told import how_since
+from app.typesetting.page import Sender
+from app.typesetting.text import Quiet, Words, runs_of
+
+
+def voice(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
+    """Yield what the child wants and said, who asked, how they are, and what they can decide."""
+    own = "In the child’s own words"
+    wants = _in_own_words(words, Fact.WANTS, today)
+    yield own, wants or (NOT_RECORDED,)
+    told = words.stands(Fact.WANTS, words.child.id)
+    if told is None or isinstance(told.entry.form, ReferralBackground):
+        labels: Labels = {ReferralBackground.wishes_how: "Who asked, when and how"}
+        yield from asked_then(words, told.entry if told else words.background, labels, today)
+    yield from not_talked_with(words, words.child.id, today)
+    if on_parents := _in_own_words(words, Fact.ON_PARENTS, today):
+        yield "On telling parents", tuple(one for one in on_parents if one not in wants)
+    yield from _talked_about(words, today)
+    if deciding := tuple(capacity_rows(words, words.child.id)):
+        yield "Understanding, capacity", deciding
+
+
+def not_talked_with(words: CaseWords, child: PersonRef, today: date) -> Iterator[Row]:
+    """Yield why nobody talked with a child, and how they are looked after, until somebody does."""
+    why = words.stands(Fact.NOT_SPOKEN, child)
+    if why and not any(happened(talk).at >= happened(why.entry).at for talk in talks(words, child)):
+        more: Labels = {
+            ConversationNotHeld.decided_by: "Decided by",
+            ConversationNotHeld.meanwhile: "Meanwhile",
+        }
+        said = runs_of(as_of(why._replace(answer=ended(why.answer)), today))
+        yield "Why no talk was held", ((*said, *also_runs(words, why.entry, more)),)
+
+
+def talks(words: CaseWords, child: PersonRef) -> tuple[Entry, ...]:
+    """Return the talks with one child that may be read, in the order in which they were held."""
+    return tuple(
+        entry
+        for entry in as_it_happened(words.each(LearnerConversation))
+        if isinstance(entry.form, LearnerConversation) and entry.form.learner == child
+    )
+
+
+def _talked_about(words: ReferralWords, today: date) -> Iterator[Row]:
+    """Yield what else was said last in any talk with this child, each with its day."""
+    own = talks(words, words.child.id)
+    for question, label in _TALK.items():
+        told = next(filter(None, (words.told_of(one, question) for one in reversed(own))), None)
+        since = (
+            how_since(words, words.child.id, told)
+            if label == _TALK[LearnerConversation.feels]
+            else None
+        )
+        if said := tuple(as_of(one, today) for one in (since, told) if one):
+            yield label, said
+
+
+_TALK: Labels = {
+    LearnerConversation.where: "Where it was talked about",
+    LearnerConversation.questions: "Questions that were put",
+    LearnerConversation.observed: "What could be seen",
+    LearnerConversation.feels: "How they are, and their worry",
+    LearnerConversation.helps_now: "What would help now",
+    LearnerConversation.afterwards: "Where they went afterwards",
+    LearnerConversation.motives: "What may have moved who shared",
+    LearnerConversation.trust: "On consent and trust",
+    LearnerConversation.stop_spread: "How it could be stopped",
+    LearnerConversation.already_told: "Whom they told already",
+}
+
+
+def _in_own_words(words: ReferralWords, fact: Fact, today: date) -> tuple[Words, ...]:
+    """Return what the child said last on a fact, and of a conversation who asked and when."""
+    told = words.stands(fact, words.child.id)
+    if told is None:
+        return ()
+    said = as_of(told, today)
+    if not isinstance(told.entry.form, LearnerConversation):
+        return (said,)
+    by = words.answer(told.entry, LearnerConversation.held_by)
+    lasted = words.told_of(told.entry, LearnerConversation.lasted)
+    present = words.told_of(told.entry, LearnerConversation.present)
+    talked = f", who talked with them for {lasted.answer}" if lasted else ""
+    there = f". Also there: {present.answer}" if present else ""
+    return (said, Quiet(f"Asked by {by}{talked}{there}"))
