@@ -139,8 +139,21 @@ class ReferralWords(StepWords):
         return (self.child.id,) if harmed - {self.child.id} else (self.child.id, WHOLE_CASE)
 
     def answer(self, entry: Entry | None, question: object) -> str:
-        """Return one answer in words, one on the background as it was given last."""
-        return super().answer(self._given_in(entry, question), question)
+        """Return one answer in words, one on the background as it was given last.
+
+        It is "Not recorded", and not "Not applicable", while what it hangs on is unanswered.
+        """
+        given = self._given_in(entry, question)
+        said = super().answer(given, question)
+        open_yet = said is NOT_APPLICABLE and given and self._hangs_on_open(given, question)
+        return NOT_RECORDED if open_yet else said
+
+    def _hangs_on_open(self, entry: Entry, question: object) -> bool:
+        """Return whether a question hangs on an answer that nobody has given."""
+        asked = {one.name: one for one in questions_of(type(entry.form))}
+        on = asked[name_of(question)].ask.shown_if
+        answers = answers_of(entry.form) if entry is not self.background else self._so_far
+        return bool(on and on.values and on.name not in answers and asked[on.name].shown(answers))
 
     def told_of(self, entry: Entry | None, question: object) -> Told | None:
         """Return one answer with its entry, one on the background as it was given last."""
@@ -160,15 +173,21 @@ class ReferralWords(StepWords):
     def _given(self) -> Mapping[str, Entry]:
         """By question of the background, the newest entry that answers it, if it still applies."""
         given: dict[str, Entry] = {}
-        answers: dict[str, Answer] = {}
         for entry in self.steps(ReferralBackground):
-            said = {name: one for name, one in answers_of(entry.form).items() if one != ()}
-            answers |= said
+            said = _said_in(entry)
             if name_of(ReferralBackground.wishes) in said:  # whoever asked, asked for other words
                 given.pop(name_of(ReferralBackground.wishes_how), None)
             given |= dict.fromkeys(said, entry)
-        asked = {one.name for one in questions_of(ReferralBackground) if one.shown(answers)}
+        asked = {one.name for one in questions_of(ReferralBackground) if one.shown(self._so_far)}
         return {name: entry for name, entry in given.items() if name in asked - _OF_ONE_LETTER}
+
+    @cached_property
+    def _so_far(self) -> Mapping[str, Answer]:
+        """Every answer on the background, each as it was given last."""
+        answers: dict[str, Answer] = {}
+        for entry in self.steps(ReferralBackground):
+            answers |= _said_in(entry)
+        return answers
 
     @cached_property
     def parents(self) -> Mapping[PersonRef, CaseWords]:
@@ -205,6 +224,10 @@ class ReferralWords(StepWords):
             and known.person.kind is not PersonKind.PARENT
             and (known.person.kind is not PersonKind.STAFF or TOOK_PART & set(known.roles))
         )
+
+
+def _said_in(background: Entry) -> Mapping[str, Answer]:
+    return {name: one for name, one in answers_of(background.form).items() if one != ()}
 
 
 class PoliceWords(StepWords):

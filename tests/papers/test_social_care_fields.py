@@ -22,7 +22,7 @@ from app.domain.forms.referral_background import (
     ReferralBackground,
     ReferralRoute,
 )
-from app.domain.forms.risk import RiskAssessed
+from app.domain.forms.risk import AlsoKnown, RiskAssessed
 from app.domain.forms.social_care import (
     ReferralCall,
     ReferralEscalated,
@@ -96,7 +96,10 @@ FIELDS = (
     (P.religion, "None", "Religion"),
     (P.language, "Welsh", "First language"),
     (P.interpreter, YES, "Interpreter or other help"),
+    (P.interpreter_what, "Polish, for her aunt", "Which help, and for whom"),
+    (P.with_them, "Her key worker", "Whom they need with the police"),
     (P.needs, "Hears with an aid", "Disability, special needs"),
+    (P.care_needs, YES, "Needs care and support"),
     (P.ehcp, YES, "Education, health, care plan"),
     (P.health, "Asthma", "Health"),
     (P.identifier, "UPN X1", "NHS, UPN or other number"),
@@ -104,6 +107,7 @@ FIELDS = (
     (P.address, "1 Mill Road", "Home address"),
     (P.earlier_address, "2 Low Lane", "Earlier address"),
     (P.phone, "01632 960123, mobile 07700 900123", "Telephone"),
+    (P.home_authority, "Hillshire", "Home authority"),
     (P.doctor, "Mill Surgery", "GP"),
     (P.group, "Year 11", "Course, year"),
     (P.attendance, "94 per cent", "Attendance"),
@@ -167,6 +171,8 @@ FIELDS = (
     (R.beyond, YES, "Shared on without agreement"),
     (R.several, YES, "Sent to more than one"),
     (R.online, NO, "Anywhere online"),
+    (R.contained, "It was taken down.", "Where, and how contained"),
+    (R.also, [AlsoKnown.LIVE], "Also known"),
     (R.imbalance, YES, "Difference in age or power"),
     (B.services_used, "Snapchat, zed_9", "Services and accounts"),
     (B.containment, "Bryn showed nobody", "Done to stop it spreading"),
@@ -180,6 +186,7 @@ FIELDS = (
     (R.severity, "Grave", "How serious it is"),
     (R.repeated, NO, "Something like it before"),
     (R.vulnerable, YES, "Circumstances that add to it"),
+    (R.vulnerable_how, "Ava is new here.", "Whose, and how"),
     (R.if_told, "Her father’s temper", "If parents are told"),
     (P.vulnerable, "Bereaved in May", "More vulnerable through"),
     # I. the child's voice
@@ -216,6 +223,7 @@ ON_PAPER = {
     "DemandsRecorded.demands": "Gift cards",
     "DemandsRecorded.paid": "£40.00; By bank",
     "DemandsRecorded.advice": "Not to pay",
+    "RiskAssessed.also": "Streamed live",
 }
 """How an answer that is not typed as words stands on paper."""
 BESIDE: dict[object, dict] = {
@@ -229,6 +237,9 @@ BESIDE: dict[object, dict] = {
     B.wishes_how: {"wishes": "I want it gone"},
     C.words_of: {"exact_words": "I feel sick."},
     P.born: {},
+    P.interpreter_what: {"interpreter": YES},
+    R.contained: {"online": YES},
+    R.vulnerable_how: {"vulnerable": YES},
 }
 """What else has to be answered, for a question to be asked at all."""
 
