@@ -60,14 +60,19 @@ HOW_TO_READ = {
 READ = FOR_ALL | OF_WHOM | ASKED | HOW_TO_READ
 
 
-def sentences(path: Path) -> Iterator[str]:
-    """Yield every fixed sentence of a file: all texts with a full stop but what documents code."""
+def strings(path: Path) -> Iterator[str]:
+    """Yield every fixed text of a file but what documents code."""
     tree = ast.parse(path.read_text("utf-8"))
     documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         text = node.value if isinstance(node, ast.Constant) else None
-        if isinstance(text, str) and "." in text and id(node) not in documents:
+        if isinstance(text, str) and id(node) not in documents:
             yield text
+
+
+def sentences(path: Path) -> Iterator[str]:
+    """Yield every fixed sentence of a file: all its texts with a full stop."""
+    return (text for text in strings(path) if "." in text)
 
 
 PAPERS = sorted(Path(papers).parent.glob("*.py"))

@@ -179,7 +179,7 @@ def age_and_then(person: Person, items: Iterable[Entry], day: date) -> str:
 def write_age(person: Person, items: Iterable[Entry], day: date) -> str:
     """Write birth and ages: `born 3 May 2008, aged 18; 17 when it happened`."""
     if person.born is None:
-        return "date of birth not known"
+        return "date of birth not recorded"
     return f"born {write_day(person.born)}, aged {age_and_then(person, items, day)}"
 
 
