@@ -1,13 +1,21 @@
 """What a body answered: for the letter back to it, and in short for letters to others."""
 
+from collections.abc import Iterator, Mapping
+
 from app.domain.case.bodies import BodyReferral, Referral, referral_of
 from app.domain.case.entry import Entry
-from app.domain.forms.outcome import BodyOutcome
-from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.forms.outcome import BodyAnswer, BodyOutcome
+from app.domain.kit.moments import day_of, write_day, write_full_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.case_words import CaseWords, StepWords
 from app.papers.rows import disagreed, on_day
 from app.typesetting.text import Quiet, Strong, Words
+
+_YOURS: Mapping[BodyAnswer, str] = {
+    BodyAnswer.LOOKING: "You are looking into it",
+    BodyAnswer.ACCEPTED: "You will deal with it",
+}
+"""An answer that speaks of the body, in words to the body itself."""
 
 
 def how_far(words: CaseWords, one: BodyReferral) -> str:
@@ -15,12 +23,28 @@ def how_far(words: CaseWords, one: BodyReferral) -> str:
 
     It follows the name of the body, for a reader who is another one.
     """
-    steps = [entry for entry in words.case.current if referral_of(entry.form) == one.id]
     if one.standing:
-        stand = [entry for entry in steps if any(entry.form is it for it in one.standing)]
-        return "; ".join(_in_short(words, entry) for entry in stand)
-    told = (entry for entry in steps if entry.form is one.reached)
+        return "; ".join(_in_short(words, entry) for entry in _standing(words, one))
+    told = (entry for entry in words.case.current if entry.form is one.reached)
     return next((f"told on {on_day(entry)}" for entry in told), one.words)
+
+
+def _standing(words: CaseWords, one: BodyReferral) -> Iterator[Entry]:
+    steps = (entry for entry in words.case.current if referral_of(entry.form) == one.id)
+    return (entry for entry in steps if any(entry.form is it for it in one.standing))
+
+
+def your_answers(words: CaseWords, one: BodyReferral) -> Iterator[str]:
+    """Yield, as a sentence to a body, what it answered last of each learner, and when."""
+    for entry in _standing(words, one):
+        form = entry.form
+        assert isinstance(form, BodyOutcome)
+        day = write_full_day(day_of(form.at))
+        yield f"You answered on {day}: {lower(_yours(form))}{_about(words, entry)}."
+
+
+def _yours(form: BodyOutcome) -> str:
+    return _YOURS.get(form.answer, form.answer.label)
 
 
 def _in_short(words: CaseWords, entry: Entry) -> str:
@@ -54,7 +78,7 @@ def _about(words: CaseWords, entry: Entry) -> str:
 
 
 def answer_of(words: StepWords, entry: Entry) -> Words:
-    """Return one answer of theirs, and their reason."""
+    """Return one answer of a body and its reason, for the body itself."""
     form = entry.form
     assert isinstance(form, BodyOutcome)
     about = _about(words, entry)
@@ -62,6 +86,6 @@ def answer_of(words: StepWords, entry: Entry) -> Words:
     lead = f"{write_time(form.at)}, {words.answer(entry, BodyOutcome.told_by)}: "
     return (
         Quiet(lead),
-        Strong(words.answer(entry, BodyOutcome.answer)),
+        Strong(_yours(form)),
         f"{decided}. {words.answer(entry, BodyOutcome.why)}",
     )

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from app.domain.case.ages import write_age
+from app.domain.case.bodies import Referral
 from app.domain.case.case import Case
 from app.domain.case.imagery import AT_LARGE, containment, devices_held
 from app.domain.case.people import CHILDREN
@@ -22,26 +23,29 @@ from app.domain.forms.bodies import (
 )
 from app.domain.forms.copies import CopyState
 from app.domain.forms.deletion import Agreeing
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.sharing import LetterMeant
-from app.domain.forms.social_care import ReferralCall, ReferralOpened
+from app.domain.forms.social_care import ReferralCall, ReferralOpened, ReferralReply
 from app.domain.kit.answers import Person, PersonKind, PersonRef, Role, YesNoUnknown
 from app.domain.kit.facts import Fact
+from app.domain.kit.form import Form
 from app.domain.kit.moments import day_of, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, may_agree
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
+from app.papers.body_answer import your_answers
 from app.papers.body_call import ASKED_FOR, ENDS, OPENS, TOLD_ALREADY, said_to, told_already
 from app.papers.body_sections import KEPT, left_alone_of_named, safety
-from app.papers.body_words import subjects_of, words_of
+from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.case_words import CaseWords, StepWords
 from app.papers.kind import PaperKind, Subject, whoever_issues
 from app.papers.of_its_day import as_of, danger_to, risk_now
 from app.papers.parents_told import NEVER, TOLD, told_in_short
 from app.papers.police_sections import still_asked
-from app.papers.rows import Row, happened
+from app.papers.rows import Row, as_it_happened, happened, on_day
 from app.papers.told_before import told_earlier
 from app.typesetting.content import Content, Issue, Spoken, WritingLines
 from app.typesetting.text import Quiet, Strong, Words
@@ -97,13 +101,16 @@ class _Call(NamedTuple):
     whom: str
     still: str
     they_said: tuple[Row, ...]
+    reference: str
+    answered: tuple[str, ...]
+    heard: tuple[Row, ...]
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the words of one call, and lines for the reply."""
     call = _call(case, subject, issue)
     rows = (("Who you are", (_opening(issue),)), *_once(case, subject, call, issue))
-    again = told_earlier(case, subject.entry or "", issue) and _reference(case, subject)
+    again = told_earlier(case, subject.entry or "", issue) and call.reference
     return Content(
         issue=issue,
         kind=TITLE,
@@ -118,21 +125,58 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _call(case: Case, subject: Subject, issue: Issue) -> _Call:
-    today = day_of(issue.at)
     for referral in case.referrals:
         if referral.id == subject.entry:
-            care = ReferralWords(case, referral)
-            said = tuple(_to_social_care(care, issue.at))
-            still = _still(care, ASKED, Agreeing.SOCIAL_CARE)
-            return _Call(said, referral.opened.team, still, _they_said(care))
+            return _to_care(ReferralWords(case, referral), issue)
     (told,) = (one for one in case.body_referrals if one.id == subject.entry)
+    words: PoliceWords | BodyWords
     if told.opened.body in POLICE_BODIES:
-        police = PoliceWords(case, told)
-        still = _still(police, still_asked(police), Agreeing.POLICE)
-        return _Call(tuple(_to_police(police, today)), told.opened.name, still, _they_said(police))
-    still = WHAT_CAME if told.outcomes else f"{WHAT_CAME} {ENDS[told.opened.body]}"
-    words = words_of(case, subject)
-    return _Call(tuple(said_to(words, issue)), told.opened.name, still, _they_said(words))
+        words = PoliceWords(case, told)
+        said = tuple(_to_police(words, day_of(issue.at)))
+        still = _still(words, still_asked(words), Agreeing.POLICE)
+    else:
+        words = words_of(case, subject)
+        said = tuple(said_to(words, issue))
+        still = WHAT_CAME if told.outcomes else f"{WHAT_CAME} {ENDS[told.opened.body]}"
+    return _Call(
+        said=said,
+        whom=told.opened.name,
+        still=still,
+        they_said=_they_said(words),
+        reference=", ".join(told.numbers),
+        answered=tuple(your_answers(words, told)),
+        heard=_heard_from(words),
+    )
+
+
+def _to_care(words: ReferralWords, issue: Issue) -> _Call:
+    referral = words.referral
+    return _Call(
+        said=tuple(_to_social_care(words, issue.at)),
+        whom=referral.opened.team,
+        still=_still(words, ASKED, Agreeing.SOCIAL_CARE),
+        they_said=_they_said(words),
+        reference=referral.reference or "",
+        answered=tuple(_care_answered(referral)),
+        heard=_heard_from(words),
+    )
+
+
+_WHOM: Mapping[type[Form], object] = {
+    ReferralCall: ReferralCall.spoke_to,
+    ReferralReply: ReferralReply.answered_by,
+    BodyContact: BodyContact.spoke_to,
+    BodyOutcome: BodyOutcome.told_by,
+}
+
+
+def _heard_from(words: StepWords) -> tuple[Row, ...]:
+    """Return who of them spoke or wrote to the college last, for whom a caller asks first."""
+    steps = [entry for form in _WHOM for entry in words.steps(form)]
+    for entry in reversed(as_it_happened(steps)):
+        if told := words.told_of(entry, _WHOM[type(entry.form)]):
+            return (("Last heard from", (f"{told.answer}, {on_day(entry)}",)),)
+    return ()
 
 
 def _they_said(words: StepWords) -> tuple[Row, ...]:
@@ -189,15 +233,15 @@ def _once(case: Case, subject: Subject, call: _Call, issue: Issue) -> Iterator[R
         yield from call.said
         return
     (what, is_it), *rest, (ask, asked), (end, ends) = call.said
-    reference = _reference(case, subject)
-    number = f", your reference {reference}" if reference else ""
+    number = f", your reference {call.reference}" if call.reference else ""
     day = write_full_day(day_of(told.first.at))
     if told.meant is LetterMeant.NEW:
         yield what, (*is_it, f"This is new. You heard from us before, on {day}{number}.")
         yield from (*rest, (ask, asked), (end, (f"May I have a reference for it? {IN_WRITING}",)))
         return
-    heard, answered = f"You heard of this from us on {day}{number}.", _answered(case, subject)
+    heard, answered = f"You heard of this from us on {day}{number}.", call.answered
     yield what, (" ".join((heard, *answered, "I am ringing about it again.")),)
+    yield from call.heard
     they_said = () if answered else call.they_said
     for label, answer in rest:
         # Others told are said once; what they are told of it since is in writing.
@@ -205,29 +249,17 @@ def _once(case: Case, subject: Subject, call: _Call, issue: Issue) -> Iterator[R
             yield AGAIN.get(label, label), answer
     yield from they_said
     yield ask, (call.still.replace(WHAT_CAME, WHAT_SINCE) if answered else call.still,)
-    yield end, (IN_WRITING,) if reference else ends
+    yield end, (IN_WRITING,) if call.reference else ends
 
 
-def _reference(case: Case, subject: Subject) -> str:
-    """Return the reference of whom the call goes to, "" for none."""
-    care = (one.reference or "" for one in case.referrals if one.id == subject.entry)
-    bodies = (next(iter(one.numbers), "") for one in case.body_referrals if one.id == subject.entry)
-    return next(iter((*care, *bodies)), "")
-
-
-def _answered(case: Case, subject: Subject) -> tuple[str, ...]:
-    """Return that whom the call goes to has answered, and that the college disagrees with it."""
-    for one in case.referrals:
-        if one.id == subject.entry and one.replies:
-            last, raised = one.replies[-1], one.disputed
-            day = write_full_day(day_of(last.received_at))
-            said = f"You answered on {day}: {lower(last.reply.label)}."
-            disagrees = raised and f"We disagreed on {write_full_day(day_of(raised.at))}."
-            return (said, disagrees) if disagrees else (said,)
-    for body in case.body_referrals:
-        if body.id == subject.entry and body.outcomes:
-            return (f"You last answered on {write_full_day(day_of(body.outcomes[-1].at))}.",)
-    return ()
+def _care_answered(referral: Referral) -> Iterator[str]:
+    """Yield what social care answered last, and that the college disagrees with it."""
+    if referral.replies:
+        last, raised = referral.replies[-1], referral.disputed
+        day = write_full_day(day_of(last.received_at))
+        yield f"You answered on {day}: {lower(last.reply.label)}."
+        if raised:
+            yield f"We disagreed on {write_full_day(day_of(raised.at))}."
 
 
 def _opening(issue: Issue) -> Words:
