@@ -58,14 +58,14 @@ def report_section(words: PoliceWords, at: datetime) -> Iterator[Row]:
     yield "Signs that call for referral", tuple(_signs(words))
     yield "The college’s decision", tuple(_decision(words, day_of(at)))
     said = tuple(line for entry in words.contacts for line in _said(words, entry))
-    yield "Said and advised so far", said or (Quiet("Nothing yet"),)
+    yield "You said", said or (Quiet("Nothing yet"),)
     contacts = {entry.root for entry in words.contacts}
     holding = tuple(one.sentence for one in in_force(words.case, at) if one.entry in contacts)
     if holding:
-        yield "What they ask, and holds", holding
+        yield "What you ask, and holds", holding
     answers = tuple(answer_of(words, entry) for entry in words.outcomes)
     if answers:
-        yield "Their answer", answers
+        yield "Your answer", answers
     yield from closed_since(words.case)
 
 
@@ -146,7 +146,7 @@ def _said(words: PoliceWords, entry: Entry) -> Iterator[Words]:
     if call.way is not Way.ONLINE:
         yield (Quiet(when), words.answer(entry, BodyContact.said))
     if told := words.told_of(entry, BodyContact.instructions):
-        yield (Quiet(f"{when}they asked: "), told.answer)
+        yield (Quiet(f"{when}you asked: "), told.answer)
 
 
 def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]:

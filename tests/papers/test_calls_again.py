@@ -1,4 +1,4 @@
-"""A further call: every number they gave, who of them was heard from last, and what they answered."""
+"""A further call: their numbers, who of them was heard from last, and what they answered."""
 
 import pytest
 
@@ -45,3 +45,14 @@ def test_a_body_is_told_its_answer_as_its_own(body, about, answer):
         assert "hey are looking" not in text
     assert "You answered on " in heard
     assert ("Ben Marsh" in heard) is (body is not OtherBody.COLLEGE)
+
+
+@pytest.mark.parametrize(("body", "about"), {**REPORTED, OtherBody.CEOP: None}.items())
+def test_a_letter_speaks_to_its_reader_of_what_they_said_and_asked(body, about):
+    steps = CALLED | FURTHER | {"said": "Wait.", "instructions": "Delete nothing."}
+    answers = ANSWERED | FURTHER | {"for_whom": (OutcomeFor(who="ben"),)}
+    case = concern_case(NAMED, told(body, about), (BodyContact, steps), (BodyOutcome, answers))
+    read = all_words(letter(case))
+    assert [one for one in ("You said", "ou asked: Delete", "Your answer") if one not in read] == []
+    assert "heir answer" not in read
+    assert "hey asked" not in read

@@ -95,7 +95,7 @@ def test_a_report_by_telephone_is_confirmed_with_its_numbers():
     assert ("Your reference", "Log 96 of 12 Oct 2026, EX/26/70455") in content.facts
     said = rows(practice("06"), "This report")
     assert "101, by L. Haines" in said["Reported"]
-    assert "they asked: Nobody writes to the account" in said["Said and advised so far"]
+    assert "you asked: Nobody writes to the account" in said["You said"]
 
 
 def test_a_report_to_ceop_says_so():

@@ -157,8 +157,8 @@ FIELDS = (
     (C.reference, "Log 12", "Log, crime numbers"),
     (C.crime_number, "EX/26/1", "Log, crime numbers"),
     (C.spoke_to, "PC 4417 A. Singh", "Officer"),
-    (C.said, "She comes at noon.", "Said and advised so far"),
-    (C.instructions, "Nobody deletes it.", "Said and advised so far"),
+    (C.said, "She comes at noon.", "You said"),
+    (C.instructions, "Nobody deletes it.", "You said"),
     # each person
     (P.born, date(2011, 5, 3), "Learner"),
     (P.address, "1 Mill Road", "Learner"),

@@ -180,7 +180,7 @@ TABLE = {
         1,
         (
             "An officer comes tomorrow.",
-            "they asked: Nobody deletes anything.",
+            "you asked: Nobody deletes anything.",
             f"Officer: {OFFICER}",
         ),
         (),
@@ -206,7 +206,7 @@ TABLE = {
     "an outcome once given is not asked for": (
         (called(), decided(BodyAnswer.OUTCOME_22)),
         31,
-        ("Their answer: 20 Nov 2026, 16:22, PC 4417 A. Singh: Police Outcome 22",),
+        ("Your answer: 20 Nov 2026, 16:22, PC 4417 A. Singh: Police Outcome 22",),
         ("Outcome: the outcome code", "Interviews: when", "Please advise"),
     ),
     "an outcome says for whom it is": (
