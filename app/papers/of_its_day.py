@@ -11,7 +11,7 @@ from app.domain.case.entry import Entry
 from app.domain.case.standing import WHOLE_CASE, Standing
 from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.review import InitialReview
-from app.domain.kit.answers import PersonRef
+from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.record import EntryId
@@ -130,7 +130,7 @@ def risk_now(words: CaseWords, today: date, *, today_only: bool = False) -> tupl
     were on another day is left out.
     """
     stands = words.case.stands
-    danger = stands.now(Fact.DANGER)
+    danger = _of_danger_now(words)
     if not any(one.said.yes for one in danger):
         danger = (*[one for one in stands.history(Fact.DANGER) if one.said.yes][:1], *danger)
     where = stands.now(Fact.WHEREABOUTS)
@@ -143,6 +143,19 @@ def risk_now(words: CaseWords, today: date, *, today_only: bool = False) -> tupl
     )
     runs = [run for line in filter(None, lines) for run in ("\n", *line)]
     return tuple(runs[1:]) or ("Nothing is recorded yet of danger, or of where they are.",)
+
+
+def _of_danger_now(words: CaseWords) -> tuple[Standing, ...]:
+    """Return what stands on danger, oldest first.
+
+    What was not known of nobody by name is left out once it was answered of each child harmed.
+    """
+    whole, *since = words.case.stands.now(Fact.DANGER) or (None,)
+    if whole and whole.said.about == WHOLE_CASE and whole.answer is YesNoUnknown.NOT_KNOWN:
+        harmed = {key for key, one in words.case.people.items() if one.harmed}
+        if since and harmed <= {one.said.about for one in since}:
+            return tuple(since)
+    return (whole, *since) if whole else ()
 
 
 def danger_to(words: CaseWords, today: date, *about: PersonRef) -> tuple[str, ...]:

@@ -92,11 +92,21 @@ def test_whoever_is_rung_hears_whether_the_child_is_in_danger(review, said):
         assert f"Risk now At the initial review, 19 Nov 2026, 11:22: {said}" in called(case, entry)
 
 
-def test_the_police_read_why_danger_was_not_known_also_once_another_learner_was_asked():
-    asked = (LearnerConversation, TALKED | {"learner": "ben", "harm": NO, "held_at": SOON})
+SAID_NO = TALKED | {"harm": NO, "held_at": SOON}
+ASKED_SINCE = {
+    "another learner asked": ("ben", True),
+    "who is pictured asked": ("ava", False),
+    "nobody asked": (None, True),
+}
+
+
+@pytest.mark.parametrize(("learner", "stands"), ASKED_SINCE.values(), ids=ASKED_SINCE)
+def test_danger_is_not_known_until_each_child_who_is_harmed_was_asked(learner, stands):
     review = (InitialReview, RISKS["not known"][0] | {"held_at": moment(NOW)})
-    case = concern_case((BodyReferralOpened, POLICE), review, asked)
-    assert "Not known. He wants to meet her." in all_words(letter(case, "entry-2", at=LATER))
+    asked = ((LearnerConversation, SAID_NO | {"learner": learner}),) if learner else ()
+    case = concern_case((BodyReferralOpened, POLICE), review, *asked)
+    for said in (all_words(letter(case, "entry-2", at=LATER)), called(case, "entry-2")):
+        assert ("Not known. He wants to meet her." in said) is stands
 
 
 @pytest.mark.parametrize("body", [OtherBody.POLICE, OtherBody.CEOP, *LEARNERS])
