@@ -4,10 +4,17 @@ from collections.abc import Iterator, Mapping
 
 from app.domain.case.bodies import BodyReferral, Referral, referral_of
 from app.domain.case.entry import Entry
+from app.domain.case.people import CHILDREN
 from app.domain.forms.outcome import BodyAnswer, BodyOutcome
+from app.domain.kit.answers import PersonRef
 from app.domain.kit.moments import day_of, write_day, write_full_day, write_time
 from app.domain.kit.wording import lower
-from app.papers.case_words import CaseWords, StepWords
+from app.papers.case_words import (
+    CaseWords,
+    StepWords,
+    readable_body_referrals,
+    readable_referrals,
+)
 from app.papers.rows import disagreed, on_day
 from app.typesetting.text import Quiet, Strong, Words
 
@@ -56,7 +63,21 @@ def _in_short(words: CaseWords, entry: Entry) -> str:
 
 def how_far_by_number(words: CaseWords, one: BodyReferral) -> str:
     """Return who was told, how far it is, and their numbers: `Exampleshire Police: told, Log 7`."""
-    return ", ".join((f"{one.opened.name}: {how_far(words, one)}", *one.numbers))
+    whom = f"{one.opened.name}{told_about(words, one.opened.about)}"
+    return ", ".join((f"{whom}: {how_far(words, one)}", *one.numbers))
+
+
+def told_about(words: CaseWords, learner: PersonRef | None) -> str:
+    """Return of which learner a body was told, to follow its name.
+
+    It is "" for a reader who may read of referrals about one learner alone.
+    """
+    told = {one.opened.child for one in readable_referrals(words)}
+    told |= {one.opened.about or "" for one in readable_body_referrals(words)}
+    people = words.case.people
+    learners = {key for key in told if key in people and people[key].person.kind in CHILDREN}
+    several = len(learners) > 1 and learner in learners
+    return f", about {words.called(people[learner].person)}" if learner and several else ""
 
 
 def how_far_in_care(one: Referral, number: str = "") -> str:

@@ -8,6 +8,7 @@ from app.domain.case.bodies import BodyReferral
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
+from app.papers.body_answer import told_about
 from app.papers.body_letter import ASKED, WHY
 from app.papers.body_sections import KEPT, family_knows, not_for_now, police_told, safety
 from app.papers.body_words import BodyWords
@@ -79,13 +80,15 @@ def told_already(words: CaseWords, this: EntryId, *more: BodyReferral) -> Iterat
     `more` are those of whom this reader may hear, whomever they were told of.
     """
     told: list[tuple[str, ...]] = [
-        (one.opened.team, one.reference or "")
+        (f"{one.opened.team}{told_about(words, one.opened.child)}", one.reference or "")
         for one in readable_referrals(words)
         if one.made and one.id != this
     ]
     bodies = {one.id: one for one in (*readable_body_referrals(words), *more)}
     told += [
-        (one.opened.name, *one.numbers) for one in bodies.values() if one.made and one.id != this
+        (f"{one.opened.name}{told_about(words, one.opened.about)}", *one.numbers)
+        for one in bodies.values()
+        if one.made and one.id != this
     ]
     if told:
         yield TOLD_ALREADY, ("; ".join(", ".join(filter(None, one)) for one in told) + ".",)

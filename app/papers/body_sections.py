@@ -14,7 +14,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.wording import ended
 from app.domain.rules.instructions import in_force
-from app.papers.body_answer import answer_of, how_far_by_number, how_far_in_care
+from app.papers.body_answer import answer_of, how_far_by_number, how_far_in_care, told_about
 from app.papers.body_words import BodyWords
 from app.papers.case_words import (
     ASK_COLLEGE,
@@ -211,7 +211,8 @@ def _others_told(words: BodyWords) -> Iterator[str]:
     for one in readable_referrals(words):
         if one.made:
             number = f", {one.reference}" if one.reference else ""
-            yield f"Children’s social care, {one.opened.team}: {how_far_in_care(one, number)}"
+            whom = f"{one.opened.team}{told_about(words, one.opened.child)}"
+            yield f"Children’s social care, {whom}: {how_far_in_care(one, number)}"
     for told in readable_body_referrals(words):
         if told.id != words.referral.id and told.made:
             yield how_far_by_number(words, told)

@@ -15,8 +15,9 @@ from tests.domain.people_of_two import ANSWERED, CALLED, POLICE
 from tests.domain.test_case import OPENED
 from tests.papers.paper import answers_in, issue
 from tests.papers.test_body_letters import LATER as DAYS_LATER
-from tests.papers.test_body_letters import LEARNERS, NAMED, contact, letter, rows, told
+from tests.papers.test_body_letters import LEARNERS, NAMED, all_words, contact, letter, rows, told
 from tests.papers.test_letter_is_true import REPLIED, SENT
+from tests.papers.test_newest_for_agencies import called as heard_by
 
 CARE, THE_POLICE, CEOP, EARLY_HELP = "entry-2", "entry-3", "entry-4", "entry-5"
 TOLD = (
@@ -128,3 +129,34 @@ def test_a_later_letter_says_why_they_were_told(body):
     case = concern_case(NAMED, told(body, LEARNERS.get(body, "coach")), contact(why="he is seen"))
     before = rows(letter(case, at=DAYS_LATER))["Told before"]
     assert before.endswith("telephone, by R. Okafor, Designated Safeguarding Lead. He is seen.")
+
+
+FOR_BEN = (
+    (ReferralOpened, OPENED | {"child": "ben"}),
+    (ReferralSent, SENT | {"referral": "entry-3"}),
+    told(OtherBody.EARLY_HELP, "ben"),
+    contact(referral="entry-5"),
+)
+FOR_KAI = told(OtherBody.COLLEGE, "kai"), contact(referral="entry-7")
+TOLD_OF = {
+    "the LADO, of two learners": (OtherBody.LADO, "coach", True, True),
+    "the LADO, of one": (OtherBody.LADO, "coach", False, False),
+    "early help, for another": (OtherBody.EARLY_HELP, "ava", True, False),
+    "the police, of two learners": (OtherBody.POLICE, None, True, True),
+}
+
+
+@pytest.mark.parametrize(("body", "about", "two", "named"), TOLD_OF.values(), ids=TOLD_OF)
+def test_who_reads_of_several_learners_reads_of_which_one_each_body_was_told(
+    body, about, two, named
+):
+    before = (NAMED, *FOR_BEN, *(FOR_KAI if two else ()))
+    case = concern_case(*before, told(body, about))
+    last = case.entries[-1].root
+    read, heard = (all_words(letter(case, last, at=DAYS_LATER)), heard_by(case, last))
+    for said in (read, heard):
+        assert ("Those told, about Ben Marsh" in said) is named
+        assert ("Those told, about Kai Lowe" in said) is named
+    assert (", about another learner" in read + heard) is False
+    care = body is OtherBody.LADO
+    assert (f"{OPENED['team']}, about Ben Marsh" in read) is (named and care)
