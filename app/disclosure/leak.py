@@ -173,7 +173,8 @@ def _texts(document: bytes | Sequence[str]) -> tuple[tuple[str, ...], tuple[str,
     return tuple(map(_unprinted, dict.fromkeys(unseen))), tuple(map(_unprinted, pages))
 
 
-_SHOWN = re.compile(r"\[((?:U\+[0-9A-F]{4,6} ?)+)\]")
+_SHOWN = re.compile(r"\[(U\+[0-9A-F]{4,6}\b[^\[\]]*)\]")
+_CODE = re.compile(r"U\+([0-9A-F]{4,6})\b")
 _JOINED = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f]+[ \t]*\n[ \t]*(?=\w)")
 _ALOUD = ("/Alt", "/ActualText", "/E", "/T", "/TU", "/Title", "/Contents")
 _HEAD_OF_RECORD = re.compile(r"\brecord [0-9A-F]{4}(?:-[0-9A-F]{4}){4}")
@@ -201,13 +202,14 @@ def _aloud(reader: PdfReader) -> Iterator[str]:
 def _unprinted(text: str) -> str:
     """Return text from a page as it was before typesetting.
 
-    Restores characters shown by their number, `[U+1F600]`, and joins words cut at a hidden hyphen.
+    Restores characters shown by their number, `[U+1F600 GRINNING FACE]`, and joins words cut at a
+    hidden hyphen.
     """
     return _JOINED.sub("", _SHOWN.sub(_characters, text))
 
 
 def _characters(shown: re.Match[str]) -> str:
-    codes = (int(code.removeprefix("U+"), 16) for code in shown[1].split())
+    codes = (int(code, 16) for code in _CODE.findall(shown[1]))
     return "".join(chr(code) for code in codes if code <= 0x10FFFF)
 
 

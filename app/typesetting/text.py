@@ -157,7 +157,8 @@ def text(words: Words, style: ParagraphStyle) -> list[Piece]:
     """Return words in a style as one or more pieces. All typed text is printed through this.
 
     Line ends and runs of spaces are kept. Characters that the typeface cannot draw, or that are
-    invisible, are shown by their number, `[U+1F600]`. Right-to-left text stays in typed order.
+    invisible, are shown by number and name, `[U+0007 control character]`. Right-to-left text stays
+    in typed order.
     """
     pieces: list[Piece] = []
     for block in _blocks(words):
@@ -171,12 +172,21 @@ def text(words: Words, style: ParagraphStyle) -> list[Piece]:
 
 
 def visible(words: str) -> str:
-    """Return text with characters that cannot be drawn shown by their number."""
+    """Return text with characters that cannot be drawn shown by their number and name."""
     words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
     words = unicodedata.normalize("NFC", words).translate(_DROPPED).translate(_ALIKE)
     seen = _letters_with_ink()
-    shown = "".join(letter if letter in seen else f"[U+{ord(letter):04X}]" for letter in words)
-    return shown.replace("][U+", " U+")
+    shown = "".join(letter if letter in seen else f"[{_code(letter)}]" for letter in words)
+    return shown.replace("][U+", ", U+")
+
+
+_NAMELESS = {"Cc": "control character", "Cs": "half a character", "Co": "private character"}
+
+
+def _code(letter: str) -> str:
+    """Return the number and the name of a character: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    called = _NAMELESS.get(unicodedata.category(letter), "no character")
+    return f"U+{ord(letter):04X} {unicodedata.name(letter, called)}"
 
 
 @cache

@@ -46,7 +46,7 @@ def test_what_goes_on_upon_the_next_page_begins_with_a_line_and_not_with_a_gap(l
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_what_has_no_ink_is_shown_by_its_number(name):
+def test_what_has_no_ink_is_shown_by_its_number_and_name(name):
     typed, shown = SHOWN[name]
     assert visible(typed) == shown
     assert plain(shown) in words_on(built(paragraphs(typed)))
