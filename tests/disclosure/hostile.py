@@ -51,9 +51,8 @@ SHOWN = {
     "emoji": ("hello 😀", "hello [U+1F600 GRINNING FACE]"),
     "family": ("👩\u200d👧", "[U+1F469 WOMAN, U+200D ZERO WIDTH JOINER, U+1F467 GIRL]"),
     "hebrew": (
-        "שלום",
-        "[U+05E9 HEBREW LETTER SHIN, U+05DC HEBREW LETTER LAMED, "
-        "U+05D5 HEBREW LETTER VAV, U+05DD HEBREW LETTER FINAL MEM]",
+        "של",
+        "[U+05E9 HEBREW LETTER SHIN, U+05DC HEBREW LETTER LAMED]",
     ),
     "direction override": ("abc\u202etxt.exe", "abc[U+202E RIGHT-TO-LEFT OVERRIDE]txt.exe"),
     "nul": ("a\x00b", "a[U+0000 control character]b"),
