@@ -80,11 +80,12 @@ def _child(words: BodyWords, today: date) -> Iterator[Row]:
         PersonDetails.status: "Known to social care",
         PersonDetails.has_social_worker: "Social worker now or before",
     }
-    details = words.details_of(words.learner.id)
+    details, hidden = words.details_of(words.learner.id), words.hide.over
     yield from that_apply(asked(words, details, labels))
     at_home = tuple(
-        words.hide.over("; ".join(filter(None, (row.name, lower(row.relation), row.reached_at))))
+        "; ".join(filter(None, (hidden(row.name), lower(hidden(row.relation)), at)))
         for row in words.rows(details, PersonDetails.household)
+        for at in (hidden(row.reached_at or ""),)
     )
     yield "Household and family", at_home or (ASK_COLLEGE,)
     yield from safety(words, VISITS, today, words.learner.id)

@@ -10,6 +10,7 @@ from app.domain.forms.person import PersonDetails, Relative
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import age_on, write_day
+from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import ASK_COLLEGE, NOT_RECORDED
 from app.papers.of_its_day import as_of
@@ -81,9 +82,10 @@ def _relative(words: ReferralWords, relative: Relative, today: date) -> Words:
     known = responsible.label.lower() if responsible else "not recorded"
     asked_of = responsible or not relative.born or age_on(relative.born, today) >= YOUNG
     duty = f"parental responsibility for {words.child.name}: {known}" if asked_of else ""
-    told = ", ".join(filter(None, (relative.relation.lower(), born, duty)))
-    more = " · ".join(filter(None, (told, relative.reached_at, relative.needs)))
-    return (Strong(words.hide.over(relative.name)), ", " + words.hide.over(more))
+    hidden = words.hide.over
+    told = ", ".join(filter(None, (lower(hidden(relative.relation)), born, duty)))
+    typed = (hidden(one) for one in (relative.reached_at, relative.needs) if one)
+    return (Strong(hidden(relative.name)), ", " + " · ".join((told, *typed)))
 
 
 def _responsible(words: ReferralWords, relative: Relative) -> YesNoUnknown | None:

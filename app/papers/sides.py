@@ -77,8 +77,13 @@ def _plain(text: str) -> str:
     return " ".join(("", *(word.letters for word in words_in(fold(text))), ""))
 
 
+def texts_of(content: Content) -> Iterator[str]:
+    """Yield every text a paper says, in order, but for the circumstances of its issue."""
+    said = (getattr(content, name) for name in content.__struct_fields__ if name != "issue")
+    return _texts(tuple(said))
+
+
 def _texts(value: object) -> Iterator[str]:
-    """Yield every text in the content of a paper, in order."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, msgspec.Struct):
