@@ -341,7 +341,7 @@ def _head(session: Session, case: Case) -> str:
 
 def _refuse_leaks(pdf: bytes, case: Case, offer: Offer) -> None:
     if offer.disguises:
-        refuse_leaks(pdf, case, offer.kind.audience, offer.subject.about)
+        refuse_leaks(pdf, case, offer.kind.audience, offer.subject.about, offer.subject.entry)
 
 
 def _item(case: Case, number: str) -> Entry:

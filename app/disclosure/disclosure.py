@@ -33,11 +33,11 @@ from app.domain.case.families import Link, family_links
 from app.domain.case.people import CHILDREN
 from app.domain.case.reviews import people_named
 from app.domain.forms.person import PersonDetails, Relative
-from app.domain.forms.sharing import IdentifyingFact
+from app.domain.forms.sharing import IdentifyingFact, NamedAs, OtherChildNamed
 from app.domain.kit.answers import AnswerKind, Person, PersonKind, PersonRef, StaffMember
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Row, questions_of
-from app.domain.kit.record import Audience
+from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.wording import lines_of
 from app.domain.names.folding import fold
 
@@ -47,6 +47,12 @@ _OF_OTHERS = re.compile(
     rf"|friend|partner|family|{'|'.join(names.TITLES)})\.?|c/o)(?:\s+the)?\s*$"
 )
 _NAMES = frozenset({Trace.NAME, Trace.PART, Trace.SHORT, Trace.NICKNAME, Trace.ACCOUNT})
+
+
+ANOTHER_LEARNER = "another learner ({})"
+A_LETTER = "Learner {}"
+"""What a body reads that is told of one child: short, as it may have to write it down."""
+_READ_YEARS = frozenset({Audience.AGENCIES, Audience.STAFF})
 
 
 class Others:
@@ -114,7 +120,8 @@ class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
     `hidden` are in the order of their letters. `shown` keep their names; `own_names` are the same
     people without names of others in theirs. `verbatim` are names of staff, kept only as written.
     `traces`, `phones` (last nine digits) and `born` are what else would show who somebody is.
-    `kept` is what belongs to the reader. `links` say which adult belongs to which child.
+    `kept` is what belongs to the reader. `links` say which adult belongs to which child. `learner`
+    is what each hidden learner is called, with a place for the letter.
     """
 
     hidden: tuple[Person, ...]
@@ -127,23 +134,40 @@ class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
     born: Mapping[date, tuple[str, ...]]
     kept: tuple[TracePattern, ...]
     links: frozenset[Link]
+    learner: str
 
 
-def disclosure_for(case: Case, audience: Audience, about: PersonRef | None = None) -> Disclosure:
+class _Reached(msgspec.Struct, frozen=True):
+    """The contact details of somebody, and whether they belong to the reader."""
+
+    owner: PersonRef
+    own: bool
+    forms: tuple[TracePattern, ...]
+    numbers: str
+
+
+def disclosure_for(
+    case: Case,
+    audience: Audience,
+    about: PersonRef | None = None,
+    referral: EntryId | None = None,
+) -> Disclosure:
     """Return who of a case a paper names for this reader, and who is hidden.
 
     A family reads the names of the reader and the reader's own children. Agencies read those of
-    the child the paper is about, of the family and of adults. Agencies without `about`, such as
-    the police, read every name: they have to know who was involved. Governors and services read
-    no name of a learner or parent. The order of letters differs for each reader, so that two
+    the child the paper is about, of the family and of adults, and of each other child that they
+    need by name in this `referral`. Agencies without `about`, such as the police, read every name:
+    they have to know who was involved. Governors and services read no name of a learner or parent.
+    The order of letters differs for each reader, so that two
     families cannot compare their papers. Agencies, who need to compare, get the order of the
     record. Raises KeyError when `about` is not in the case.
     """
     links = family_links(case)
     people = [known.person for known in case.people.values()]
     own = _own(case, audience, about, links)
+    needed = own | named_in(case, referral).keys() if audience is Audience.AGENCIES else own
     everyone = reads_every_name(audience, about)
-    shown = tuple(person for person in people if everyone or _named(person, audience, own))
+    shown = tuple(person for person in people if everyone or _named(person, audience, needed))
     named = {person.id for person in shown}
     hidden = [person for person in people if person.id not in named]
     for relative, child in () if everyone else _relatives(case, named):
@@ -163,18 +187,44 @@ def disclosure_for(case: Case, audience: Audience, about: PersonRef | None = Non
         verbatim=frozenset(filter(others.names_nobody, _staff(case, hidden))),
         traces=(
             *(form for one in reached if not one.own for form in one.forms),
-            *(form for person in hidden for form in group_patterns(person)),
+            *(form for person in hidden for form in _groups(person, audience)),
             *(() if everyone else _others(case, audience, named)),
         ),
         phones=_phones(reached),
         born={} if everyone else _born(case, named),
-        kept=(
-            *(form for one in reached if one.own for form in one.forms),
-            *(form for person in own_names for form in group_patterns(person)),
-            *(_places(case) if audience is Audience.SERVICES else ()),
-        ),
+        kept=tuple(_kept(case, audience, reached, own_names)),
         links=links,
+        learner=A_LETTER if audience is Audience.AGENCIES else ANOTHER_LEARNER,
     )
+
+
+def _kept(
+    case: Case, audience: Audience, reached: Iterable[_Reached], own_names: Iterable[Person]
+) -> Iterator[TracePattern]:
+    """Yield the reader's own places and groups, and for a service where the items are."""
+    yield from (form for one in reached if one.own for form in one.forms)
+    yield from (form for person in own_names for form in group_patterns(person))
+    yield from _places(case) if audience is Audience.SERVICES else ()
+
+
+_YEAR = re.compile(r"(?:year|yr|y)\d{1,2}")
+
+
+def _groups(person: Person, audience: Audience) -> Iterator[TracePattern]:
+    """Yield the group of a hidden learner. A year alone tells nothing to a body or to cover."""
+    for form in group_patterns(person):
+        if audience not in _READ_YEARS or not _YEAR.fullmatch(form.squashed):
+            yield form
+
+
+def named_in(case: Case, referral: EntryId | None) -> Mapping[PersonRef, OtherChildNamed]:
+    """Return each other child whom the reader of a referral needs by name, with what was said."""
+    said = {one.child: one for one in case.all_of(OtherChildNamed) if one.referral == referral}
+    return {
+        child: one
+        for child, one in said.items()
+        if child in case.people and one.named is not NamedAs.NOT_NEEDED
+    }
 
 
 def reads_every_name(audience: Audience, about: PersonRef | None) -> bool:
@@ -206,15 +256,6 @@ def _named(person: Person, audience: Audience, own: frozenset[PersonRef]) -> boo
     """Return whether a person is named. Agencies also read whoever is neither child nor parent."""
     unlisted = person.kind not in {*CHILDREN, PersonKind.PARENT}
     return person.id in own or (audience is Audience.AGENCIES and unlisted)
-
-
-class _Reached(msgspec.Struct, frozen=True):
-    """The contact details of somebody, and whether they belong to the reader."""
-
-    owner: PersonRef
-    own: bool
-    forms: tuple[TracePattern, ...]
-    numbers: str
 
 
 def _reached(case: Case, named: set[PersonRef], others: Others) -> Iterator[_Reached]:

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 import msgspec
 
-from app.disclosure.disclosure import Disclosure
+from app.disclosure.disclosure import A_LETTER, ANOTHER_LEARNER, Disclosure
 from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.traces import (
     Trace,
@@ -21,8 +21,8 @@ from app.domain.case.families import Link
 from app.domain.kit.answers import Person, PersonKind
 
 _CALLED = {
-    PersonKind.LEARNER: "another learner",
-    PersonKind.ELSEWHERE: "another learner",
+    PersonKind.LEARNER: ANOTHER_LEARNER,
+    PersonKind.ELSEWHERE: ANOTHER_LEARNER,
     PersonKind.PARENT: "a parent or carer",
     PersonKind.STAFF: "a member of staff",
     PersonKind.ADULT: "an adult",
@@ -75,14 +75,15 @@ def in_brackets(instead: str) -> str:
     return inner if inner.startswith("[") else f"[{inner}]"
 
 
-_ANOTHER_FAMILY = "another family"
-_ANOTHER_SCHOOL = "another school or college"
+_FAMILY_OF = "another family"
+_SCHOOL = "another school or college"
 _BRACKETED = re.compile(
     r"\[(?:"
-    + "|".join((*_CALLED.values(), *_INSTEAD.values(), _ANOTHER_FAMILY, _ANOTHER_SCHOOL))
-    .replace("(", "")
-    .replace(")", "")
-    + r"|someone (?:in|close)|name)\b[^\[\]]{0,80}\]"
+    + "|".join(
+        re.sub(r" ?[{}()]", "", words)
+        for words in (A_LETTER, *_CALLED.values(), *_INSTEAD.values(), _FAMILY_OF, _SCHOOL)
+    )
+    + r"|a parent|another parent|someone (?:in|close)|name)\b[^\[\]]{0,80}\]"
 )
 
 
@@ -127,7 +128,8 @@ class Disguise:
     `shown` keep their names, also where a hidden person shares a part of one. `verbatim` are names
     kept only as they are written there, such as those of staff. `links` say whose parent somebody
     is; `own` are the reader’s own people. `finder` replaces the search by names. `codes` are other
-    descriptions, by person id. Build one for each paper, since each has letters of its own.
+    descriptions, by person id; `learner` is what any other learner is called. Build one
+    for each paper, since each has letters of its own.
     """
 
     def __init__(
@@ -140,8 +142,11 @@ class Disguise:
         own: Iterable[str] = (),
         finder: TraceMatcher | None = None,
         codes: Mapping[str, str] = NO_CODES,
+        learner: str = ANOTHER_LEARNER,
     ) -> None:
-        self._called = dict(_descriptions(hidden, frozenset(links), frozenset(own))) | dict(codes)
+        called = _descriptions(hidden, frozenset(links), frozenset(own), learner)
+        self._called = dict(called) | dict(codes)
+        self._learner = learner.split("{", maxsplit=1)[0].rstrip(" (")
         self._finder = finder or TraceMatcher(
             (form for person in hidden for form in patterns_of(person)),
             kept_patterns(shown, verbatim),
@@ -151,7 +156,14 @@ class Disguise:
     def of(cls, cast: Disclosure, codes: Mapping[str, str] = NO_CODES) -> "Disguise":
         """Return the disguise for one disclosure, with addresses, numbers and marked words."""
         finder = matcher_of(cast)
-        return cls(cast.hidden, links=cast.links, own=cast.own, finder=finder, codes=codes)
+        return cls(
+            cast.hidden,
+            links=cast.links,
+            own=cast.own,
+            finder=finder,
+            codes=codes,
+            learner=cast.learner,
+        )
 
     def called(self, person: str) -> str | None:
         """Return the description of a hidden person by person id, None for anyone not hidden."""
@@ -193,7 +205,7 @@ class Disguise:
             end += family.end()
         if family or any(form.plural for form in found.forms):
             article = _THE.search(before)
-            return start - len(article.group()) if article else start, end, _ANOTHER_FAMILY
+            return start - len(article.group()) if article else start, end, _FAMILY_OF
         if title := _BEFORE.search(before):
             start -= len(title.group())
         elif found.trace in _INSTEAD and (article := _THE.search(before)):
@@ -202,14 +214,14 @@ class Disguise:
         if lone and _STOP_OF_INITIAL.match(after):
             end += 1
         instead = self._name_of(found)
-        if instead.startswith("another learner") and (said := _LEARNER.match(after)):
+        if instead.startswith(self._learner) and (said := _LEARNER.match(after)):
             end += said.end()
         return start, end, instead
 
     def _name_of(self, found: Match) -> str:
         """Return the words for one person, or for each of those who share the match."""
         if found.trace is Trace.GROUP and any(_SCHOOLS & set(form.words) for form in found.forms):
-            return _ANOTHER_SCHOOL
+            return _SCHOOL
         if found.trace in _INSTEAD and not (
             found.trace is Trace.ACCOUNT and found.owners[0] in self._called
         ):
@@ -243,7 +255,7 @@ def kept_patterns(shown: Iterable[Person], verbatim: Iterable[str]) -> Iterator[
 
 
 def _descriptions(
-    hidden: Sequence[Person], links: frozenset[Link], own: frozenset[str]
+    hidden: Sequence[Person], links: frozenset[Link], own: frozenset[str], learner: str
 ) -> Iterator[tuple[str, str]]:
     """Yield each id with its description. Learners always get a letter, others if several match."""
     alike: dict[str, list[Person]] = {}
@@ -252,8 +264,10 @@ def _descriptions(
     called: dict[str, str] = {}
     for words, people in alike.items():
         for at, person in enumerate(people):
-            lettered = len(people) > 1 or words == "another learner"
-            called[person.id] = f"{words} ({_letter(at)})" if lettered else words
+            if words == ANOTHER_LEARNER:
+                called[person.id] = learner.format(_letter(at))
+            else:
+                called[person.id] = f"{words} ({_letter(at)})" if len(people) > 1 else words
     yield from (called | _families(hidden, called, links, own)).items()
 
 

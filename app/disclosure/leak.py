@@ -101,10 +101,14 @@ class LeakFound(Exception):
 
 
 def refuse_leaks(
-    document: bytes | Sequence[str], case: Case, audience: Audience, about: PersonRef | None = None
+    document: bytes | Sequence[str],
+    case: Case,
+    audience: Audience,
+    about: PersonRef | None = None,
+    referral: EntryId | None = None,
 ) -> None:
     """Raise LeakFound, with every place, if a paper has a leak."""
-    if found := leaks_in(document, case, audience, about):
+    if found := leaks_in(document, case, audience, about, referral):
         raise LeakFound(found)
 
 
@@ -113,6 +117,7 @@ def leaks_in(
     case: Case,
     audience: Audience,
     about: PersonRef | None = None,
+    referral: EntryId | None = None,
 ) -> tuple[Leak, ...]:
     """Return every trace of a hidden person in a finished PDF, or in the text of its pages.
 
@@ -120,7 +125,7 @@ def leaks_in(
     the reader. Raises KeyError when `about` is not in the case, and pypdf's PdfReadError when the
     bytes are not a PDF.
     """
-    cast = disclosure_for(case, audience, about)
+    cast = disclosure_for(case, audience, about, referral)
     properties, pages = _texts(document)
     own = [said.words for said in paragraphs_for(case, audience, about) if said.own]
     seen = _Seen(cast, own)

@@ -117,7 +117,7 @@ class ReferralWords(StepWords):
 
     def __init__(self, case: Case, referral: Referral) -> None:
         self.child: Person = case.people[referral.opened.child].person
-        hide = Disguise.of(disclosure_for(case, Audience.AGENCIES, self.child.id))
+        hide = Disguise.of(disclosure_for(case, Audience.AGENCIES, self.child.id, referral.id))
         super().__init__(case, referral.id, ReferralOpened, self.child.id, hide)
         self.referral = referral
         self.background = self.newest_step(ReferralBackground)

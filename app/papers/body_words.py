@@ -24,7 +24,7 @@ class BodyWords(StepWords):
 
     def __init__(self, case: Case, referral: BodyReferral) -> None:
         about = of_one(case, referral)
-        hide = Disguise.of(disclosure_for(case, Audience.AGENCIES, about))
+        hide = Disguise.of(disclosure_for(case, Audience.AGENCIES, about, referral.id))
         super().__init__(case, referral.id, BodyReferralOpened, about, hide)
         self.referral = referral
         self.contacts = self.steps(BodyContact)

@@ -46,8 +46,9 @@ from app.papers import (
 from app.papers.case_words import on_paper
 from app.papers.entry_words import EntryWords, entries_said
 from app.papers.kind import PaperKind, Subject
+from app.papers.other_children import before_signatures, with_others_named
 from app.papers.sides import texts_of
-from app.typesetting.content import Content, Issue, Prose, Section, Signatures
+from app.typesetting.content import Content, Issue, Prose, Section
 from app.typesetting.text import Quiet
 
 LETTERS: tuple[PaperKind, ...] = (
@@ -102,6 +103,12 @@ class Offer(NamedTuple):
         """Whether it may hide people from its reader."""
         return not reads_every_name(self.kind.audience, self.subject.about)
 
+    @property
+    def names_others(self) -> bool:
+        """Whether it goes to an agency about one child, which may need others by name."""
+        kind, subject = self
+        return kind.audience is Audience.AGENCIES and bool(subject.person and subject.entry)
+
 
 def content_of(offer: Offer, case: Case, issue: Issue) -> Content:
     """Return the content of a paper.
@@ -109,7 +116,8 @@ def content_of(offer: Offer, case: Case, issue: Issue) -> Content:
     A paper for the DSL about one entry on an older form ends with the entry as it was written. One
     whose quotations hold words in square brackets says once what these are.
     """
-    content = _brackets_told(offer.kind.content(case, offer.subject, issue))
+    content = offer.kind.content(case, offer.subject, issue)
+    content = _brackets_told(_others_named(content, offer, case, issue))
     items = (item for item in case.current if item.root == offer.subject.entry)
     entry = next(items, None)
     if entry is None or not entry.renewed or offer.kind.audience is not Audience.DSL:
@@ -123,10 +131,14 @@ def content_of(offer: Offer, case: Case, issue: Issue) -> Content:
 def _brackets_told(content: Content) -> Content:
     if content.discreet or not any(map(brackets_in, texts_of(content))):
         return content
-    signed = (at for at, part in enumerate(content.parts) if isinstance(part, Signatures))
-    at = next(signed, len(content.parts))
-    parts = (*content.parts[:at], Prose("", (BRACKETS,)), *content.parts[at:])
-    return msgspec.structs.replace(content, parts=parts)
+    return before_signatures(content, Prose("", (BRACKETS,)))
+
+
+def _others_named(content: Content, offer: Offer, case: Case, issue: Issue) -> Content:
+    subject = offer.subject
+    if not offer.names_others or subject.person is None or subject.entry is None:
+        return content
+    return with_others_named(content, case, subject.person, subject.entry, day_of(issue.at))
 
 
 def to_look_at(offer: Offer, case: Case, issue: Issue) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from app.disclosure.disguise import Disguise, Disguised, as_typed
 from app.disclosure.matching import words_in
 from app.domain.case.case import Case
 from app.domain.kit.answers import PersonRef
-from app.domain.kit.record import Audience
+from app.domain.kit.record import Audience, EntryId
 from app.domain.names.folding import fold
 from app.typesetting.content import Content
 
@@ -26,12 +26,18 @@ class Side(msgspec.Struct, frozen=True):
     text: Disguised
 
 
-def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> tuple[Side, ...]:
+def sides_of(
+    case: Case,
+    audience: Audience,
+    about: PersonRef | None = None,
+    referral: EntryId | None = None,
+) -> tuple[Side, ...]:
     """Return everything an audience may read, in full and disguised, in the order of the record.
 
-    Raises KeyError when `about` is not in the case.
+    `referral` is the one that a paper for an agency is about. Raises KeyError when `about` is not
+    in the case.
     """
-    hide = Disguise.of(disclosure_for(case, audience, about))
+    hide = Disguise.of(disclosure_for(case, audience, about, referral))
     return tuple(
         Side(
             paragraph, as_typed(paragraph.words) if paragraph.own else hide.beside(paragraph.words)
@@ -41,7 +47,11 @@ def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> 
 
 
 def printed_sides(
-    content: Content, case: Case, audience: Audience, about: PersonRef | None = None
+    content: Content,
+    case: Case,
+    audience: Audience,
+    about: PersonRef | None = None,
+    referral: EntryId | None = None,
 ) -> tuple[Side, ...]:
     """Return those of `sides_of` whose words are printed in this paper.
 
@@ -50,16 +60,10 @@ def printed_sides(
     a longer answer of its entry is.
     """
     text = _plain(" ".join(texts_of(content)))
-    sides = sides_of(case, audience, about)
+    sides = sides_of(case, audience, about, referral)
     printed = [side for side in sides if _stands(side, text)]
     roots = {side.paragraph.root for side in printed if _tells(side)}
     return tuple(side for side in printed if _tells(side) or side.paragraph.root in roots)
-
-
-def texts_of(content: Content) -> Iterator[str]:
-    """Yield every text of a paper, in order, without what its issue says."""
-    said = (getattr(content, name) for name in content.__struct_fields__ if name != "issue")
-    return _texts(tuple(said))
 
 
 def _stands(side: Side, text: str) -> bool:

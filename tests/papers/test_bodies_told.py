@@ -57,7 +57,7 @@ SITUATIONS = {
     "an outcome for another learner": (
         (called(THE_POLICE), answered(THE_POLICE, "ben")),
         THE_POLICE,
-        (f"answered on 23 Nov 2026: {OUTCOME_21}, for another learner (A)", ", for Ben Marsh"),
+        (f"answered on 23 Nov 2026: {OUTCOME_21}, for Learner A", ", for Ben Marsh"),
     ),
     "an outcome for this one": (
         (called(THE_POLICE), answered(THE_POLICE, "ava")),

@@ -70,7 +70,7 @@ SITUATIONS = {
         "What the police said",
         (
             "20 Nov 2026, 10:22: Wait for the officer.\n"
-            "20 Nov 2026, 10:22: they asked: Tell another learner (A) later."
+            "20 Nov 2026, 10:22: they asked: Tell Learner A later."
         ),
     ),
     "what the police decided, and why": (

@@ -184,7 +184,7 @@ def test_how_it_is_now_stands_beside_how_it_was_each_with_its_day():
     home = said_since("At home with her mother and Ben Marsh.", morning)
     case = concern_case((ReferralOpened, OPENED), home)
     was = f"When referred, 19 Nov 2026, 10:32: {OPENED['safe_now']}"
-    now = "Looked at again, 20 Nov 2026, 10:22: At home with her mother and another learner (A)."
+    now = "Looked at again, 20 Nov 2026, 10:22: At home with her mother and Learner A."
     assert whereabouts(case, TOMORROW) == f"{was}\n{now}"
 
 

@@ -180,8 +180,8 @@ def test_other_learners_are_not_named_anywhere(case, name):
 
 def test_other_learners_are_told_apart_and_accounts_are_named(case):
     assert rows_of(case, "F")["Others, and their part"].splitlines()[:3] == [
-        "Another learner (A), aged 15: received it, asked for it",
-        "Another learner (B), age not recorded: received it, saw or heard of it",
+        "Learner A, aged 15: received it, asked for it",
+        "Learner B, age not recorded: received it, saw or heard of it",
         "skyline_77, unknown account: asked for it, may have caused harm",
     ]
 
@@ -206,7 +206,7 @@ def test_a_parent_the_record_does_not_connect_with_the_child_is_not_named():
     note = with_answers("note", what="Dee Stone rang Cal. Ava was there.")
     case = read_case(PASSED_ON, change=lambda entry: details(background(note(entry))))
     since = rows_of(case, "F")["What became known since"]
-    assert "A parent or carer rang another learner (B). Ava was there." in since
+    assert "A parent or carer rang Learner B. Ava was there." in since
 
 
 @pytest.mark.parametrize(
@@ -392,7 +392,7 @@ def test_somebody_disguised_has_no_capital_within_a_sentence():
     (told,) = (
         a for part in content.sections for label, a in part.rows if label == "The college was told"
     )
-    assert ", by another learner (A), to V. Asante" in told[0]
+    assert ", by Learner A, to V. Asante" in told[0]
 
 
 def _referral(case):

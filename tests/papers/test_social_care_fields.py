@@ -359,7 +359,7 @@ def test_reported_words_say_whose_they_are_and_no_other_childs_name():
     of_ben = (PARENTS, (ReferralOpened, OPENED | {"child": "ben"}))
     said = {"exact_words": "I feel sick.", "words_of": "Ava Stone, to her tutor"}
     quoted = dict(rows_of(*of_ben, **said))["Exact words, as reported"]
-    assert quoted.startswith("Said by another learner")
+    assert quoted.startswith("Said by Learner A")
     assert ", to her tutor: " in quoted
     assert "Ava" not in quoted
 

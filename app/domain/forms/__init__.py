@@ -59,6 +59,7 @@ from app.domain.forms.sharing import (
     IdentifyingFact,
     InformationShared,
     LeakReleased,
+    OtherChildNamed,
 )
 from app.domain.forms.social_care import (
     ReferralCall,
@@ -113,6 +114,7 @@ FORMS: tuple[type[Form], ...] = (
     DocumentIssued,
     DocumentProtected,
     HowItIsNow,
+    OtherChildNamed,
     DeviceSearched,
     DeviceTaken,
     DeviceInstruction,

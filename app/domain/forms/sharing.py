@@ -7,7 +7,16 @@ from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import DecidedBy, Reason, When
 from app.domain.forms.knowledge import Topic, what_they_know
-from app.domain.kit.answers import Choice, EntryRef, Line, PersonRef, Refers, Words, YesNoUnknown
+from app.domain.kit.answers import (
+    A_LEARNER,
+    Choice,
+    EntryRef,
+    Line,
+    PersonRef,
+    Refers,
+    Words,
+    YesNoUnknown,
+)
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Offered, said
 from app.domain.kit.moments import Moment
@@ -137,6 +146,50 @@ class HowItIsNow(Form, tag="how_it_is_now", frozen=True, kw_only=True):
     before: Annotated[Words, Ask("What was recorded")]
     at: When
     now: Annotated[Words, Ask("How is it now?")]
+
+
+class NamedAs(Choice):
+    """As what another child is named to an agency, or that they need not be."""
+
+    ALLEGED = "alleged", "Named: alleged to have caused harm"
+    AT_RISK = "at_risk", "Named: at risk too"
+    NOT_NEEDED = "not_needed", "Not needed"
+
+
+class OtherChildNamed(Form, tag="other_child_named", frozen=True, kw_only=True):
+    """Say whether an agency that is told of one child needs the name of another, and as what.
+
+    Source: KCSIE 2026 and the information sharing guidance: what is shared is necessary and
+    proportionate, and why is recorded.
+    """
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    in_short: ClassVar[str] = "{child} in a referral about another learner: {named}"
+    title: ClassVar[str] = "Another child in a referral"
+    offer: ClassVar[Offered] = Offered.BY_ITSELF
+    on_paper: ClassVar[bool] = False
+    audience: ClassVar[Audience] = Audience.DSL
+
+    referral: Annotated[EntryRef, Ask("In which referral", silent=True, refers_to=Refers.ANY_ENTRY)]
+    child: Annotated[PersonRef, Ask("Which child", silent=True, who=A_LEARNER)]
+    named: Annotated[NamedAs, Ask("Does this reader need their name?")]
+    knows: Annotated[
+        Line | None,
+        Ask(
+            "How the two know each other",
+            example="One tutor group; together until June",
+            shown_if=said("named", NamedAs.ALLEGED, NamedAs.AT_RISK),
+        ),
+    ] = None
+    access: Annotated[
+        Line | None,
+        Ask(
+            "Other children they live with or look after",
+            example="Two younger sisters at home; helps at a football club",
+            shown_if=said("named", NamedAs.ALLEGED),
+        ),
+    ] = None
+    why: Annotated[Words, Ask("Reason", example="Both children may need protecting", reason=True)]
 
 
 class Shared(Choice):

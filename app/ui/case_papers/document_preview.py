@@ -35,6 +35,7 @@ from app.typesetting.document import Document
 from app.ui.case_papers.disguise_view import DisguiseView
 from app.ui.case_papers.issuing import Issuing
 from app.ui.case_papers.meant_panel import MeantPanel
+from app.ui.case_papers.others_panel import OthersPanel
 from app.ui.case_papers.stale_panel import StalePanel
 from app.ui.paper.preview import Preview
 from app.ui.paper.printing import Saving
@@ -70,7 +71,12 @@ class ReplacedView(DisguiseView):
         if down and (prepared := self._prepared):
             kind, subject = prepared.offer
             work = partial(
-                printed_sides, prepared.content, prepared.case, kind.audience, subject.about
+                printed_sides,
+                prepared.content,
+                prepared.case,
+                kind.audience,
+                subject.about,
+                subject.entry,
             )
             tasks.start(self, work, done=partial(self._show, prepared), failed=_report)
 
@@ -170,9 +176,15 @@ class DocumentPreview(Preview):
         self.issuing.panel.look.connect(self.go_to_page)
         self.middle.addWidget(self.issuing.panel)
         self.meant, self.stale = MeantPanel(session), StalePanel(session)
+        self.others = OthersPanel(session)
         self.meant.changed.connect(self.stale.keep_in_passing)
+        self.meant.changed.connect(self.others.keep_in_passing)
         self.meant.changed.connect(self.draft)
+        self.others.recorded.connect(self._go_on_with)
+        self.others.changed.connect(self.stale.keep_in_passing)
+        self.others.changed.connect(self.draft)
         beside = column(self.meant, spacing=2 * STEP)
+        beside.addWidget(self.others, 1)
         beside.addWidget(self.stale, 1)
         self.middle.addLayout(beside)
         self.issue.connect(self._begin)
@@ -234,6 +246,7 @@ class DocumentPreview(Preview):
         """Keep what is typed beside the page. Raises the vault's errors when it cannot be kept."""
         self.issuing.panel.keep_draft()
         self.stale.keep_draft()
+        self.others.keep_draft()
 
     def forget(self) -> None:
         """Release the document, and stop waiting for work on it."""
@@ -242,6 +255,7 @@ class DocumentPreview(Preview):
         self.issuing.stop()
         self.meant.hide()
         self.stale.clear()
+        self.others.clear()
         self._shown = self._copy = None
         self.name = ""
         self.replaced.offer(None)
@@ -256,6 +270,7 @@ class DocumentPreview(Preview):
             return
         self.meant.hide()
         self.stale.clear()
+        self.others.clear()
         self.issue_button.setEnabled(False)
         if case is not self._shown.case:
             self._go_on_with(case)
@@ -281,6 +296,7 @@ class DocumentPreview(Preview):
         said = words + replaces * bool(content.issue.replaces)
         self._show(document.pdf, " ".join((said, *look_at)), draft=True)
         self.meant.ask(self._shown)
+        self.others.ask(self._shown)
         self.stale.show_lines(self._shown.case, stale_in(content))
         if held := withheld_from(self._shown.case, self._shown.offer, content.issue.at):
             self._say("\n".join(held))
@@ -297,6 +313,7 @@ class DocumentPreview(Preview):
         if not draft:
             self.meant.hide()  # a draft shown anew leaves the focus where somebody chooses
         self.stale.clear()
+        self.others.clear()
         self.replaced.offer(self._shown)
         self.ready.emit()
 

@@ -72,7 +72,7 @@ def test_the_reason_for_holding_several_things_back_is_shown_once(handling):
     panel = handling.open_form(ParentContact, about="dee")
     shown = [one.text() for one in card_in(panel).findChildren(QLabel)]
     (held,) = (one for one in shown if "Ava asks for time." in one)
-    assert held.startswith("Who shared it; who is pictured. Ava asks for time.")
+    assert held.startswith("Who is pictured; who shared it. Ava asks for time.")
 
 
 def test_what_they_were_told_is_noted_from_there_and_the_form_is_kept(handling):
