@@ -346,34 +346,7 @@ ROWS = (
         alarm=True,
         source=LEFT,
     ),
-    # Each child by a decision
-    Situation(
-        what="no sign; two are pictured, it is decided to refer, and one of them is told of",
-        said=(told_us(TWO), referred_to(Body.SOCIAL_CARE), told(SOCIAL_CARE)),
-        owed=("tell social care · ben by thu 17:00",),
-        not_owed=("tell social care · ava",),
-        alarm=False,
-        source=OWN_RIGHT,
-    ),
-    Situation(
-        what="no sign; two are pictured, it is decided to refer, and each of them is told of",
-        said=(
-            told_us(TWO),
-            told(POLICE, ""),
-            referred_to(Body.SOCIAL_CARE, Body.POLICE),
-            told(SOCIAL_CARE),
-            told(SOCIAL_CARE, "ben"),
-        ),
-        not_owed=("tell",),
-        source=OWN_RIGHT,
-    ),
-    Situation(
-        what="no sign; it is decided to refer, and he alone is told of who passed it on",
-        said=(told_us(BOTH), referred_to(Body.SOCIAL_CARE), told(SOCIAL_CARE, "ben")),
-        owed=("tell social care · ava by thu 17:00",),
-        alarm=False,
-        source=OWN_RIGHT,
-    ),
+    # Each child by a sign
     Situation(
         what="pressure on one of two who are pictured: told of her, and he says no of himself",
         said=(

@@ -19,6 +19,7 @@ from tests.owed import (
     left_to_do,
     newest,
     no_other,
+    of_each,
     once_more,
     signs,
     times,
@@ -44,6 +45,7 @@ TABLES = (
     no_other,
     whose,
     once_more,
+    of_each,
 )
 ALL = [row for table in TABLES for row in table.ROWS]
 _ROWS = [pytest.param(row, id=f"{number:03} {row.what}") for number, row in enumerate(ALL, start=1)]

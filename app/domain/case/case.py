@@ -343,3 +343,10 @@ def yes_since(case: Case, form: type[Form]) -> tuple[SaidYes, ...]:
 def correction_of(case: Case, entry: EntryId) -> Entry | None:
     """Return the entry that corrects this one; None if there is none."""
     return next((item for item in case.entries if item.sealed.corrects == entry), None)
+
+
+def closing_place(case: Case) -> int | None:
+    """Return the place, among the entries that hold, of what closed a case; None if it is open."""
+    if case.state is not State.CLOSED:
+        return None
+    return max(at for at, entry in enumerate(case.current) if isinstance(entry.form, CaseClosed))

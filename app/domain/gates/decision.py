@@ -22,7 +22,7 @@ from app.domain.kit.moments import Moment, write_day
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
-from app.domain.owed.calls import asked_by_review
+from app.domain.owed.decided import asked_by_review
 
 _ACT = Cited.REPORTING_DUTY
 

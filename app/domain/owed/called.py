@@ -1,4 +1,4 @@
-"""Which bodies fit a sign, for a child and for somebody of 18, and whom a sign is about.
+"""Which bodies fit a sign, for a child and for somebody of 18, whom it is about, and a call.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), immediate referral; Care Act 2014,
 section 42: children’s social care takes no referral of somebody who is 18.
@@ -7,6 +7,8 @@ section 42: children’s social care takes no referral of somebody who is 18.
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
+
+import msgspec
 
 from app.domain.case.ages import TAKES_PART
 from app.domain.case.case import Case, once_a_case
@@ -75,6 +77,22 @@ def left_out(made: DecisionMade, sign: Sign, body: Outside, *, of_age: bool) -> 
 def counts_as(told: Outside, body: Outside) -> bool:
     """Return whether telling one body is telling another: of somebody who was a child by then."""
     return told is body or (told is Body.SOCIAL_CARE and body is OtherBody.ADULT_CARE)
+
+
+class Call(msgspec.Struct, frozen=True, kw_only=True):
+    """A body that has to be told and has not been: of which child, since when (UTC), and why."""
+
+    body: Outside
+    about: PersonRef
+    since: datetime
+    because: str
+    sign: Sign | None = None
+    first: bool = True
+    """Whether it is the body that fits the sign best."""
+    working: bool = False
+    """Whether that body works on this child already, and only has to hear of this too."""
+    again: datetime | None = None
+    """When the newest of what it has to hear of was known (UTC), where that is more than one."""
 
 
 class Whose:

@@ -1,4 +1,4 @@
-"""Who outside the college has to be told: by each sign that was answered yes, and by the decision.
+"""Who outside the college has to be told: by each sign that was answered yes, and all in all.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), immediate referral; the college's
 guidance, “Handling incidents”; KCSIE 2026, part four (allegations against staff); NCA alert (April
@@ -6,24 +6,23 @@ guidance, “Handling incidents”; KCSIE 2026, part four (allegations against s
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 import msgspec
 
-from app.domain.case.case import Case, State, once_a_case
+from app.domain.case.case import Case, closing_place, once_a_case
 from app.domain.case.signs import SaidYes, same_child
 from app.domain.forms.bodies import OtherBody
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import Body, Decision, DecisionMade
-from app.domain.forms.review import InitialReview
-from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.kit.answers import PersonRef
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.owed.allegations import lado_told_of, staff_since, staff_with_a_part
 from app.domain.owed.called import (
-    Whose,
+    Call,
     bodies_for,
     counts_as,
     in_place,
@@ -33,23 +32,8 @@ from app.domain.owed.called import (
     stands_for,
     whose,
 )
-from app.domain.owed.told import Outside, Told, body_told, child_told, endings, told_in
-
-
-class Call(msgspec.Struct, frozen=True, kw_only=True):
-    """A body that has to be told and has not been: of which child, since when (UTC), and why."""
-
-    body: Outside
-    about: PersonRef
-    since: datetime
-    because: str
-    sign: Sign | None = None
-    first: bool = True
-    """Whether it is the body that fits the sign best."""
-    working: bool = False
-    """Whether that body works on this child already, and only has to hear of this too."""
-    again: datetime | None = None
-    """When the newest of what it has to hear of was known (UTC), where that is more than one."""
+from app.domain.owed.decided import by_decision, by_review
+from app.domain.owed.told import Outside, body_told, child_told, endings, told_in
 
 
 class _Decided(msgspec.Struct, frozen=True):
@@ -69,8 +53,8 @@ def calls_of(case: Case) -> tuple[Call, ...]:
     for call in (
         *reading.by_signs(),
         *reading.by_staff(),
-        *reading.by_decision(),
-        *reading.by_review(),
+        *by_decision(case),
+        *by_review(case),
     ):
         before = found.get((call.body, call.about))
         found[call.body, call.about] = _both(before, call) if before else call
@@ -187,43 +171,6 @@ class _Reading:
                     sign=Sign.ADULT,
                 )
 
-    def by_decision(self) -> Iterator[Call]:
-        """Yield a call for each body that the newest decision refers to and nobody has told.
-
-        It may have been told before the decision was written down, but not before it ended its
-        part.
-        """
-        newest = self._decisions[-1] if self._decisions else None
-        if newest is None or newest.form.decision is not Decision.REFER:
-            return
-        if newest.place <= self._closed:
-            return
-        at = newest.form.decided_at.at
-        for chosen in newest.form.refer_to:
-            body = in_place(chosen, of_age=self._whose.of_age(""))
-            ended = [one.at for one in self._ended_by if one.body is body and one.at <= at]
-            since = max(ended, default=_LONG_AGO)
-            told = [one for one in self._told if one.at > since]
-            if not any(one.body in stands_for(body) for one in told):
-                yield Call(body=body, about="", since=at, because=_DECIDED)
-            elif body in {Body.SOCIAL_CARE, Body.POLICE}:
-                yield from _decided_of_others(self._whose, body, told, at)
-
-    def by_review(self) -> Iterator[Call]:
-        """Yield a call where the initial review says that somebody has to be told now.
-
-        A decision to refer says itself who is told.
-        """
-        at = next(iter(asked_by_review(self._case)), None)
-        newest = next((one.form for one in reversed(self._decisions)), None)
-        if at and not (newest and newest.decision is Decision.REFER and newest.decided_at.at >= at):
-            yield Call(
-                body=bodies_for(Sign.HARM, of_age=self._whose.of_age(""))[0],
-                about="",
-                since=at,
-                because="The initial review: the police or social care should be told now",
-            )
-
     def _is_new(self, yes: SaidYes) -> bool:
         """Return whether a yes says more than was known: no form that weighs it says it anew.
 
@@ -319,64 +266,12 @@ class _Reading:
         )
 
 
-def _decided_of_others(
-    case: Whose, body: Outside, told: list[Told], at: datetime
-) -> Iterator[Call]:
-    """Yield the call for each who is harmed and of whom a body was told nothing by a decision."""
-    for who, since in case.harmed.items():
-        theirs = in_place(body, of_age=case.of_age(who))
-        if not any(counts_as(one.body, theirs) and same_child(one.about, who) for one in told):
-            yield Call(
-                body=theirs,
-                about=who,
-                since=max(at, since),
-                because=_DECIDED,
-                first=False,
-                working=True,
-            )
-
-
-_DECIDED = "The decision refers to them"
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _AT_ONCE = (Sign.ADULT, Sign.EXTORTION)
 """The signs that are told at once, also to a body that works on the child for another reason."""
 
 
-@once_a_case
-def asked_by_review(case: Case) -> tuple[datetime, ...]:
-    """Return since when (UTC) the initial review asks to tell somebody who was not told; or ().
-
-    Two people may decide against it; one who handles it in college may not.
-    """
-    held = [place for place, one in enumerate(case.current) if isinstance(one.form, InitialReview)]
-    review = case.current[held[-1]].form if held else None
-    if not isinstance(review, InitialReview) or review.refer is not YesNoUnknown.YES:
-        return ()
-    closed = closing_place(case)
-    if closed is not None and held[-1] < closed:
-        return ()
-    at = review.held_at.at
-    ended = [one.at for one in endings(case)]
-    ended += [one.at for one in case.current if isinstance(one.form, CaseClosed)]
-    since = max((one for one in ended if one < at), default=_LONG_AGO)
-    fits = bodies_for(Sign.HARM, of_age=whose(case).of_age(""))
-    told = any(one.body in fits and one.at >= since for one in told_in(case))
-    against = any(
-        one.decision is Decision.NOT_REFERRED and one.decided_at.at >= at
-        for one in case.all_of(DecisionMade)
-    )
-    return () if told or against else (at,)
-
-
 def _because(yes: SaidYes) -> str:
     return f"A sign has come up: {lower(yes.sign.label)}"
-
-
-def closing_place(case: Case) -> int | None:
-    """Return the place, among the entries that hold, of what closed a case; None if it is open."""
-    if case.state is not State.CLOSED:
-        return None
-    return max(at for at, entry in enumerate(case.current) if isinstance(entry.form, CaseClosed))
 
 
 def waiting_on(case: Case, call: Call) -> EntryId:

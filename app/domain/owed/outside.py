@@ -16,8 +16,8 @@ from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import EntryId
 from app.domain.owed.allegations import staff_since, staff_with_a_part
-from app.domain.owed.called import is_of
-from app.domain.owed.calls import Call, calls_of, waiting_on
+from app.domain.owed.called import Call, is_of
+from app.domain.owed.calls import calls_of, waiting_on
 from app.domain.owed.dropped import dropped_by_bodies, escalations_of
 from app.domain.owed.people import involved_since
 from app.domain.owed.row import Owed, Weight, by_limit

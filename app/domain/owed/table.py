@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.domain.case.case import Case, State, once_a_case
+from app.domain.case.case import Case, State, closing_place, once_a_case
 from app.domain.case.clock_rules import noun_of
 from app.domain.case.reviews import missed_of
 from app.domain.case.summary import DueRow
@@ -21,7 +21,6 @@ from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.owed import days, findings, follow_up, imagery, outside, times
 from app.domain.owed.alike import no_two_alike, to_name, with_whom
-from app.domain.owed.calls import closing_place
 from app.domain.owed.heeding import heeding
 from app.domain.owed.reopening import reopening
 from app.domain.owed.row import TELLING, Owed

@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from app.domain.case.bodies import REPLIED, BodyReferral
-from app.domain.case.case import Case
+from app.domain.case.case import Case, once_a_case
 from app.domain.case.people import CHILDREN, is_adult
 from app.domain.forms.bodies import POLICE_BODIES, OtherBody
 from app.domain.forms.decision import Body
@@ -44,6 +44,7 @@ def body_told(referral: BodyReferral) -> Outside:
     return body if body in (OtherBody.LADO, OtherBody.ADULT_CARE) else Body.OTHER
 
 
+@once_a_case
 def told_in(case: Case) -> tuple[Told, ...]:
     """Return each telling of a body outside, by telephone, in writing or in person."""
     return (*_social_care_told(case), *_bodies_told(case), *_told_otherwise(case))
