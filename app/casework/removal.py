@@ -27,6 +27,7 @@ from app.domain.kit.record import EntryId
 from app.domain.rules.bands import AgeBand, band_on
 from app.domain.rules.directory import HelpFor
 from app.domain.rules.holds import holds_on
+from app.domain.rules.instructions import Against, met_again
 from app.domain.rules.learner_card import AgreedWithLearner, card_parts, card_text
 from app.removal.catalogue import Catalogue, Service
 from app.removal.flow import Rung, ladder
@@ -213,6 +214,13 @@ class Removal:
             return case
         draft = self.draft
         return seal(self.session, RemovalRequested, request, case=case, draft=draft, entry=draft)
+
+
+def asked_to_keep(asked: Removal) -> tuple[str, ...]:
+    """Return what a body asked the college not to delete, as far as it is of this copy."""
+    answers = {name_of(RemovalRequested.copy): asked.said(WhatToRemove.copy) or None}
+    met = met_again(asked.case, RemovalRequested, answers, asked.session.now())
+    return tuple(one.sentence for one in met if one.against is Against.DELETING)
 
 
 def learner_nation(answers: Answers) -> Nation:

@@ -283,16 +283,18 @@ _NEEDS_A_REASON = (
     RemovalRequested.again,
     RemovalRequested.hold_agreed,
     RemovalRequested.agreed_in,
+    RemovalRequested.despite,
 )
 
 
 class Exceptions(StepForm, frozen=True, kw_only=True):
-    """Asked only where a hold stands, or where the same was asked before."""
+    """Asked only where a hold or an instruction stands, or where the same was asked before."""
 
     kept_as: ClassVar[str] = "exceptions"
 
     despite: Annotated[
-        Words | None, Ask("If a hold stands and nobody agreed: why it could not wait", reason=True)
+        Words | None,
+        Ask("If it is to be kept and nobody agreed: why it could not wait", reason=True),
     ] = None
     again: AskedAgain = None
 

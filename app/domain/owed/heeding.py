@@ -16,9 +16,8 @@ from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Form
 from app.domain.kit.in_short import first_sentence
-from app.domain.kit.stage import Stage
 from app.domain.owed.row import Owed
-from app.domain.rules.instructions import Against, Instruction, in_force, named_in
+from app.domain.rules.instructions import OF_THINGS, Against, Instruction, in_force, named_in
 
 _INSTEAD: Mapping[type[Form], type[Form]] = {
     LearnerConversation: ConversationNotHeld,
@@ -26,8 +25,6 @@ _INSTEAD: Mapping[type[Form], type[Form]] = {
 }
 """Where it is recorded that somebody is not spoken with yet, by the form in which they would be."""
 _MEETING = (Against.SPEAKING, Against.CONTACT)
-_OF_THINGS = (Stage.CONTAINMENT, Stage.IMAGERY)
-"""The stages whose forms handle copies and devices."""
 
 
 def heeding(case: Case, rows: Iterable[Owed]) -> Iterator[Owed]:
@@ -78,7 +75,7 @@ def _is_met(case: Case, one: Instruction, row: Owed) -> bool:
             return row.about[:1] == (one.about,) and child and not _decides(case, one, row)
         case Against.DELETING | Against.HANDLING:
             things = {WHOLE_CASE, *_things(case, row)}
-            return row.form.stage in _OF_THINGS and one.about in things
+            return row.form.stage in OF_THINGS and one.about in things
 
 
 def _asks_a_body(case: Case, row: Owed) -> bool:

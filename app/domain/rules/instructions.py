@@ -5,7 +5,7 @@ incidents” (parents who are not told, or must not be contacted).
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import Enum, auto
 
@@ -23,6 +23,7 @@ from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.requests import RemovalRequested
 from app.domain.kit.answers import AnswerKind, Involved
 from app.domain.kit.facts import Fact
+from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Answers, Form, FormType, given, questions_of
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import EntryId
@@ -79,10 +80,11 @@ def met_again(
     """Return the instructions in force about whom or what these answers name.
 
     Answers may still be typed, each row as a mapping. One about everything is met where copies and
-    devices are handled.
+    devices are handled. A copy or device brings up whose it is, a request its copy.
     """
     named = set(named_in(form, answers_with_one(form, answers, case.same)))
-    if form.stage in {Stage.CONTAINMENT, Stage.IMAGERY}:
+    named |= set(_behind(case, named))
+    if form.stage in OF_THINGS:
         named.add(WHOLE_CASE)
     every_copy = of_every_copy(form, answers)
     return tuple(
@@ -90,6 +92,23 @@ def met_again(
         for one in in_force(case, at)
         if one.about in named or (every_copy and one.against is Against.DELETING)
     )
+
+
+def _behind(case: Case, named: Iterable[str]) -> Iterator[str]:
+    """Yield whom and what the copies and entries among these name, but for a referral.
+
+    What a body is asked about somebody is no talk with them.
+    """
+    forms = {entry.root: entry.form for entry in case.current if entry.form.stage in OF_THINGS}
+    for one in named:
+        if (copy := case.copies.get(one)) and copy.row.person:
+            yield copy.row.person
+        if form := forms.get(one):
+            yield from named_in(type(form), answers_to_edit(form))
+
+
+OF_THINGS = (Stage.CONTAINMENT, Stage.IMAGERY)
+"""The stages whose forms handle copies and devices."""
 
 
 def of_every_copy(form: type[Form], answers: Answers) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from app.casework.reading import elsewhere
-from app.casework.removal import Removal, answers_kept, learner_nation
+from app.casework.removal import Removal, answers_kept, asked_to_keep, learner_nation
 from app.domain.forms.routes import WRITTEN
 from app.domain.kit.answers import Answer
 from app.domain.kit.form import Answers, given, questions_of
@@ -198,7 +198,8 @@ class SafetyStep(StepPage):
         super().initializePage()
         removal = self.look()
         at = removal.situation
-        self.warn(cautions(at)[:1] if removal.held and at else ())
+        held = cautions(at)[:1] if removal.held and at else ()
+        self.warn((*held, *asked_to_keep(removal)))
         self.elsewhere.look((elsewhere(removal.session, removal.case, removal.where),))
         self._tell_nation()
 
