@@ -6,13 +6,13 @@ import pytest
 
 from app.domain.forms import FORMS
 from app.domain.forms.any_time import ClockMissed
-from app.domain.forms.bodies import BodyContact
+from app.domain.forms.bodies import BodyContact, Way
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopiesFound, CopyState, HolderKind, HowKnown, KnownCopy
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
-from app.domain.forms.parents import ParentContact
+from app.domain.forms.parents import ContactMethod, ParentContact
 from app.domain.forms.person import PeopleNamed
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.viewing import StaffAsked, ViewingAsked
@@ -29,7 +29,7 @@ from app.domain.kit.checks import filled_in
 from app.domain.kit.form import Offered, questions_of
 from app.domain.kit.in_short import LONGEST, QUESTION, first_sentence, in_short, on_timeline
 from tests.casefold import AVA, BEN, DSL, concern
-from tests.domain.people_of_two import AT, MET, TALKED
+from tests.domain.people_of_two import AT, CALLED, MET, MISSED, TALKED
 from tests.papers.filled import needed
 
 NAMES = {"ava": "Ava Stone", "ben": "Ben Marsh", "dee": "Dee Stone", "entry-1": "An entry"}
@@ -46,7 +46,8 @@ def line(form, **answers):
 def test_every_form_says_how_it_is_told_in_a_line_and_asks_what_the_pattern_names(form):
     assert form.in_short
     names = {question.name for question in questions_of(form)}
-    for pattern in (form.in_short, form.on_timeline):
+    also = (pattern for _, pattern in form.in_short_if)
+    for pattern in (form.in_short, form.on_timeline, *also):
         asked = {name for one in QUESTION.finditer(pattern) for name in one["names"].split("|")}
         assert asked <= names
         assert pattern.count("{") == len(QUESTION.findall(pattern))
@@ -134,6 +135,41 @@ def test_somebody_not_reached_is_never_said_to_have_been_told():
     assert in_short(form, NAMES).startswith("R. Okafor tried to reach Dee Stone")
     assert on_timeline(form, NAMES) == "Dee Stone not reached"
     assert on_timeline(filled_in(ParentContact, MET), NAMES) == "Dee Stone"
+
+
+LETTER = {"how": ContactMethod.MESSAGE}
+WAYS = {
+    "a parent met": (ParentContact, MET, "R. Okafor spoke with Dee Stone about Ava Stone"),
+    "a parent written to": (ParentContact, MET | LETTER, "R. Okafor wrote to Dee Stone about Ava"),
+    "a parent to whom no letter went": (
+        ParentContact,
+        MISSED | LETTER | {"told": None},
+        "R. Okafor tried to write to Dee Stone about Ava Stone.",
+    ),
+    "a body rung": (BodyContact, CALLED, "R. Okafor was in contact with An entry: Wait for"),
+    "a body written to": (
+        BodyContact,
+        CALLED | {"way": Way.WRITING},
+        "R. Okafor wrote to An entry: Wait for",
+    ),
+}
+
+
+@pytest.mark.parametrize(("form", "answers", "said"), WAYS.values(), ids=WAYS)
+def test_whoever_was_written_to_is_never_said_to_have_been_spoken_with(form, answers, said):
+    answers = answers | ({"referral": "entry-1"} if form is BodyContact else {})
+    told = line(form, **answers)
+    assert told.startswith(said)
+    assert "letter or message" not in told
+
+
+@each_form
+def test_every_form_that_asks_how_somebody_was_reached_tells_a_letter_as_one(form):
+    ways = {one for q in questions_of(form) for one in q.choices} & {*Way, *ContactMethod}
+    met = any(one.ask.meets or one.ask.refers_to for one in questions_of(form))
+    written = {Way.WRITING, ContactMethod.MESSAGE} & ways
+    if met and written:
+        assert any(set(one.values) & written for one, _ in form.in_short_if)
 
 
 def test_of_long_words_the_first_sentence_is_said_and_no_initial_ends_it():

@@ -26,6 +26,7 @@ from app.domain.kit.answers import (
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import (
     Ask,
+    Condition,
     Form,
     Row,
     answered,
@@ -318,6 +319,15 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
     in_short: ClassVar[str] = (
         "{by} {reached?was in contact with|did not reach} {referral}[, {spoke_to}]"
         "[, {reference}]: {said}[. They ask: {instructions}]"
+    )
+    in_short_if: ClassVar[tuple[tuple[Condition, str], ...]] = (
+        (
+            said("way", Way.WRITING),
+            (
+                "{by} {reached?wrote to|did not reach} {referral}[, {spoke_to}]"
+                "[, {reference}]: {said}[. They ask: {instructions}]"
+            ),
+        ),
     )
     on_timeline: ClassVar[str] = "{referral}{reached?| not reached}"
     title: ClassVar[str] = "Contact with the police or another body"

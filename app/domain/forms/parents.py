@@ -21,7 +21,7 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Ask, Form, Row, not_in_past, said, said_yes
+from app.domain.kit.form import Ask, Condition, Form, Row, not_in_past, said, said_yes
 from app.domain.kit.record import Audience, Source
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
@@ -170,6 +170,12 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
     in_short: ClassVar[str] = (
         "{by} {reached?spoke with|tried to reach} {parent} about {child}, {how}[: {told}]"
     )
+    in_short_if: ClassVar[tuple[tuple[Condition, str], ...]] = (
+        (
+            said("how", ContactMethod.MESSAGE),
+            "{by} {reached?wrote to|tried to write to} {parent} about {child}[: {told}]",
+        ),
+    )
     on_timeline: ClassVar[str] = "{parent}{reached?| not reached}"
     title: ClassVar[str] = "Contact with a parent or carer"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_INCIDENTS,)
@@ -187,7 +193,10 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
     why: Annotated[
         Line, Ask("Reason for it", example="To tell her; she asked; agreed last time", reason=True)
     ]
-    reached: Annotated[YesNoUnknown, Ask("Did you speak with them?")]
+    reached: Annotated[
+        YesNoUnknown,
+        Ask("Did you reach them?", help="A letter or message that went off counts as yes."),
+    ]
     present: Annotated[Line | None, Ask("Who else was there", shown_if=_REACHED)] = None
     told: Annotated[
         Words | None,

@@ -222,6 +222,8 @@ class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
     in_short: ClassVar[str] = ""
     on_timeline: ClassVar[str] = ""
     """How it is told in a line, and on a timeline if at all (see `app/domain/kit/in_short.py`)."""
+    in_short_if: ClassVar[tuple[tuple[Condition, str], ...]] = ()
+    """The line in place of `in_short` where a condition holds; the first that does."""
     version: ClassVar[int] = 1
     audience: ClassVar[Audience] = Audience.AGENCIES
     source: ClassVar[Source] = Source.STAFF

@@ -38,7 +38,10 @@ def in_short(form: Form, names: Names, *, whole: bool = False) -> str:
 
     Of what was typed it has the first sentence, or all of it if `whole`.
     """
-    line = _written(form.in_short, form, names, _whole if whole else first_sentence) or form.title
+    answers = answers_of(form)
+    patterns = (pattern for condition, pattern in form.in_short_if if condition.holds(answers))
+    pattern = next(patterns, form.in_short)
+    line = _written(pattern, form, names, _whole if whole else first_sentence) or form.title
     return line if line.endswith(_ENDS) else f"{line}."
 
 
