@@ -198,7 +198,8 @@ def imagery(words: CaseWords, *, briefly: bool = False) -> Iterator[Row]:
     deletions = tuple(told_of(words, one) for one in words.each(DeletionDecided))
     done = tuple(_done_while_held(words))
     if done and briefly:
-        done = (f"Deleted or asked for while deletion was held: {len(done)} in the full record.",)
+        many = f"Deleted or asked for while deletion was held: {len(done)} in the full record."
+        done = (many, *_lifted(words))
     if told := (*deletions, *done, *_held(words.case)):
         yield "Deletion", told
 
@@ -232,6 +233,14 @@ def _held(case: Case) -> Iterator[Words]:
         why = "; ".join(lower(why_held(case, hold)) for hold in holds)
         until = f"until {who_lifts(*holds)} agree"
         yield (Strong("Held."), f" Nobody is asked to delete anything {until}: {why}.")
+
+
+def _lifted(words: CaseWords) -> Iterator[Words]:
+    """Yield who agreed last that nothing is held any longer, if nothing is."""
+    if not holds_on(words.case):
+        for entry in words.each(HoldLifted)[-1:]:
+            by = answered(words, entry, HoldLifted.agreed_by)
+            yield f"No longer held: {by}, agreed to it on {on_day(entry)}."
 
 
 def _viewing(words: CaseWords, *, briefly: bool) -> Iterator[Words]:

@@ -15,6 +15,7 @@ from app.domain.kit.moments import moment, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.wording import lines_of
 from app.domain.owed.table import owed_in
+from app.papers.case_rows import imagery
 from app.papers.case_summary import shorten
 from app.papers.case_words import CaseWords
 from app.papers.kinds import content_of, offer_of
@@ -132,6 +133,16 @@ def test_a_parent_decided_against_is_never_said_to_have_been_told():
     assert gil.startswith(
         "Gil Grant: decided on 15 Jan 2027 by R. Okafor: they must not be contacted."
     )
+
+
+def test_what_was_deleted_while_held_stands_with_who_agreed_that_nothing_is_held_any_longer():
+    words = CaseWords(read_case(PRACTICE / "02-demands.toml"), Audience.DSL)
+    still = CaseWords(read_case(PRACTICE / "02-demands.toml", until="theo-gone"), Audience.DSL)
+    done = "Deleted or asked for while deletion was held: 3 in the full record."
+    lifted = "No longer held: PC 4471 D. Bright, Exampleshire Police, agreed to it on 10 Dec 2026."
+    assert dict(imagery(words, briefly=True))["Deletion"] == (done, lifted)
+    (_, held) = dict(imagery(still, briefly=True))["Deletion"]
+    assert "".join(map(str, held)).startswith("Held.")
 
 
 def test_a_decision_that_was_overtaken_by_the_telling_does_not_stand_beside_it():

@@ -171,7 +171,8 @@ def test_devices_deletion_and_what_the_police_asked_stand_in_it():
 
 
 def test_what_went_while_deletion_was_held_says_how_it_came_beside_the_hold():
-    imagery = rows(record("02")[1], "Imagery, devices and deletion")
+    other = with_answers("hold_lifted", holds=["found"])
+    imagery = rows(record("02", change=other)[1], "Imagery, devices and deletion")
     *done, held = ["".join(line) for line in imagery["Deletion"]]
     assert held.startswith("Held. Nobody is asked to delete anything until the police agree")
     assert done[0] == (

@@ -246,10 +246,17 @@ def test_a_viewing_that_happened_is_never_denied():
 
 
 def test_the_hold_names_who_lifts_it_and_what_was_done_all_the_same():
-    said = rows(practice("02"), "The imagery, in words")
+    said = rows(practice("02", until="theo-gone"), "The imagery, in words")
     assert said["Deletion"].startswith("Held. Nobody is asked to delete anything until the police")
     done = said["Done while held, and why"]
     assert "12C maths”, WhatsApp: said to be gone, 26 Nov 2026, 09:42: The officer asked" in done
+
+
+def test_once_the_police_agree_the_letter_says_so_and_no_paper_that_anything_is_held():
+    said = rows(practice("02"), "The imagery, in words")
+    agreed = "Agreed by PC 4471 D. Bright, Exampleshire Police, 10 Dec 2026, 15:15: "
+    assert said["Deletion"].startswith(agreed)
+    assert "12C maths”, WhatsApp: said to be gone" in said["Done while held, and why"]
 
 
 def test_a_copy_that_somebody_was_asked_to_delete_has_not_gone():
