@@ -1,6 +1,6 @@
 """A practice case that closes while deletion is held tells who keeps what, and until when."""
 
-from app.domain.case.case import CaseState
+from app.domain.case.case import State
 from app.domain.rules.holds import holds_on
 from tests.papers.cases import CASES, read_case
 
@@ -14,7 +14,7 @@ STILL_HELD = {
 def test_a_case_closes_with_nothing_held_unless_its_story_says_why():
     cases = {path.stem: read_case(path) for path in CASES}
     held = {
-        name for name, case in cases.items() if case.state is CaseState.CLOSED and holds_on(case)
+        name for name, case in cases.items() if case.state is State.CLOSED and holds_on(case)
     }
     assert held == set(STILL_HELD)
     for path in CASES:
