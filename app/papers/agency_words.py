@@ -11,7 +11,7 @@ from app.domain.case.bodies import BodyReferral, Referral
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.families import parents_of_child
-from app.domain.case.people import ACTIVE, CHILDREN
+from app.domain.case.people import ACTIVE, others_harmed
 from app.domain.case.requests import Request
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened
@@ -131,12 +131,8 @@ class ReferralWords(StepWords):
         It is the child, and also nobody by name unless another child was harmed: such an answer
         may be about that one.
         """
-        harmed = {
-            key
-            for key, known in self.case.people.items()
-            if known.person.kind in CHILDREN and known.harmed
-        }
-        return (self.child.id,) if harmed - {self.child.id} else (self.child.id, WHOLE_CASE)
+        alone = not others_harmed(self.case.people, self.child.id)
+        return (self.child.id, WHOLE_CASE) if alone else (self.child.id,)
 
     def answer(self, entry: Entry | None, question: object) -> str:
         """Return one answer in words, one on the background as it was given last.
@@ -207,12 +203,6 @@ class ReferralWords(StepWords):
     def safe_now(self) -> Told | None:
         """Where the child is and how safe, by the newest answer."""
         return self.stands(Fact.WHEREABOUTS, *self.about)
-
-    @property
-    def other_children(self) -> bool:
-        """Whether another child is in the case, so that what is said of all is not of one."""
-        people = (known.person for known in self.case.people.values())
-        return any(p.kind in CHILDREN and p.id != self.child.id for p in people)
 
     def others(self) -> tuple[Person, ...]:
         """Return everyone in the case except the child, parents, and staff who only know of it."""

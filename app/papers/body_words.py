@@ -4,7 +4,7 @@ from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.case.bodies import BodyReferral
 from app.domain.case.case import Case
-from app.domain.case.people import CHILDREN
+from app.domain.case.people import CHILDREN, others_harmed
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.bodies import TOLD_OF_ONE, BodyContact, BodyReferralOpened, OtherBody
 from app.domain.kit.answers import Person, PersonRef
@@ -52,7 +52,7 @@ class BodyWords(StepWords):
 
     def _about(self, child: PersonRef) -> tuple[PersonRef, ...]:
         """Return whose answers are a child’s: what names nobody is, if nobody else was harmed."""
-        alone = all(one.id == child for one in self.harmed)
+        alone = not others_harmed(self.case.people, child)
         return (child, WHOLE_CASE) if alone else (child,)
 
     @property

@@ -27,7 +27,7 @@ from app.papers.agency_words import ReferralWords
 from app.papers.body_sections import known, left_alone_of_named, ring
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, entry_of, whoever_sends
-from app.papers.referral_sections import standing
+from app.papers.of_all import standing
 from app.papers.rows import (
     TELLING,
     Labels,
@@ -167,7 +167,7 @@ def _disagrees(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]
     if signs:
         yield "Signs that came up", tuple(signs)
     facts = {Fact.IMPACT: "What it means for the child", Fact.RISK: "Risk now"}
-    yield from with_answers(standing(words, facts, today))
+    yield from with_answers(standing(words, child, facts, today))
     if since := tuple(_since(words, entry)):
         yield "Known since your answer", since
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from app.domain.case.ages import age_and_then
 from app.domain.case.entry import Entry
-from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms import FORMS
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.parents import ParentContact
@@ -27,6 +26,7 @@ from app.papers.agency_words import ReferralWords
 from app.papers.case_words import NOT_RECORDED
 from app.papers.child_voice import voice
 from app.papers.household import household
+from app.papers.of_all import standing
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.parents_told import (
     parents_told,
@@ -189,19 +189,6 @@ _NO = YesNoUnknown.NO.label
 """The answer after which nobody is asked for the name of a social worker."""
 
 
-def standing(words: ReferralWords, facts: Mapping[Fact, str], today: date) -> Iterator[Row]:
-    """Yield what stands of the child on each fact, else what stands of the whole case.
-
-    Each bears its day unless that is `today`; what nobody answered is `NOT_RECORDED`.
-    """
-    for fact, label in facts.items():
-        own, of_all = (words.stands(fact, about) for about in (words.child.id, WHOLE_CASE))
-        said = as_of(own or of_all, today)
-        if of_all and not own and words.other_children:
-            said = (Quiet("Of the young people in this case: "), *runs_of(said))
-        yield label, (said,)
-
-
 def _consent(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     told = [_named(who, line) for who, lines in _told(words).items() for line in lines]
     yield "Parents and carers", tuple(told) or (NOT_RECORDED,)
@@ -246,7 +233,7 @@ def _named(who: str, line: Words) -> Words:
 
 def _harm(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     facts = {Fact.IMPACT: "What it means for the child", Fact.RISK: "Risk now, and if left"}
-    yield from standing(words, facts, today)
+    yield from standing(words, words.child.id, facts, today)
     labels: Labels = {
         ReferralBackground.strengths: "What protects the child",
         ReferralBackground.change: "What needs to change",

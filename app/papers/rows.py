@@ -1,6 +1,6 @@
 """Labels and answers that several papers share."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from app.domain.case.ages import age_and_then, write_age
@@ -8,7 +8,7 @@ from app.domain.case.bodies import Referral
 from app.domain.case.case import Case, State
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import Viewing, viewing
-from app.domain.case.people import CHILDREN
+from app.domain.case.people import CHILDREN, others_harmed
 from app.domain.case.signs import SignState, child_in, every_yes, signs_of
 from app.domain.forms import FORMS
 from app.domain.forms.close import CaseClosed
@@ -165,14 +165,19 @@ def signs_about(case: Case, child: PersonRef) -> Mapping[Sign, SignState]:
     """Return what is known of each sign in a letter about a child; "" for the whole case.
 
     What was said of another learner’s danger is no answer on theirs, unless it is the only yes.
+    Where another child was harmed, one on the whole case stands only if there is none of this one.
     """
     states = dict(case.signs)
     if child:
-        theirs = (one for one in case.current if _about(one) in {"", child})
-        own = signs_of(theirs, child)[Sign.HARM]
-        if own.said_yes or not states[Sign.HARM].said_yes:
-            states[Sign.HARM] = own
+        own, theirs = (_harm(case, whom, child) for whom in ({child}, {"", child}))
+        apart = own.answer and not theirs.said_yes and others_harmed(case.people, child)
+        if theirs.said_yes or not states[Sign.HARM].said_yes:
+            states[Sign.HARM] = own if apart else theirs
     return states
+
+
+def _harm(case: Case, about: Collection[PersonRef], child: PersonRef) -> SignState:
+    return signs_of((one for one in case.current if _about(one) in about), child)[Sign.HARM]
 
 
 def _about(entry: Entry) -> PersonRef:
@@ -182,7 +187,8 @@ def _about(entry: Entry) -> PersonRef:
 def sign_in_words(case: Case, sign: Sign, state: SignState, child: PersonRef = "") -> str:
     """Return a sign in words. Danger is of its day, so it has with it when that was answered.
 
-    Outside a letter about one `child` it has with it too which of several learners it is about.
+    It has with it too which of several learners it is about; in a letter about one `child`, that it
+    is about all of them, where another was harmed too.
     """
     asked = next((one for one in case.current if one.root == state.entry), None)
     if sign is not Sign.HARM or not asked:
@@ -190,6 +196,8 @@ def sign_in_words(case: Case, sign: Sign, state: SignState, child: PersonRef = "
     about = None if child else case.people.get(_about(asked))
     several = sum(one.person.kind in CHILDREN for one in case.people.values()) > 1
     whom = f", about {about.person.name}" if about and several else ""
+    if child and not _about(asked) and others_harmed(case.people, child):
+        whom = ", of the young people in this case"
     return f"In immediate danger when asked, {write_time(happened(asked))}{whom}"
 
 

@@ -19,7 +19,8 @@ from app.papers.agency_words import ReferralWords
 from app.papers.body_sections import left_alone_of_named
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, whoever_sends
-from app.papers.of_its_day import as_of, danger_to, is_fresh
+from app.papers.of_all import danger_of
+from app.papers.of_its_day import as_of, is_fresh
 from app.papers.referral_events import talks_with_others
 from app.papers.referral_sections import sections_of
 from app.papers.rows import (
@@ -98,7 +99,7 @@ def _callout(words: ReferralWords, at: datetime) -> Iterator[Words]:
         yield (Strong(f"{lead}."), f" {said}")
     lead = "Why now." if is_fresh(words.opened, today) else "Why it was referred."
     yield (Strong(lead), " ", *runs_of(as_of(words.told_of(words.opened, why), today)))
-    danger = danger_to(words, today, *words.about)
+    danger = danger_of(words, words.child.id, today)
     yield (Strong(f"{IN_DANGER}?"), " ", *(danger or (ASK_COLLEGE,)))
     for lead, told in (
         ("Immediate safety.", words.safe_now),

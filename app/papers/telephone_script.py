@@ -42,7 +42,8 @@ from app.papers.body_sections import KEPT, left_alone_of_named, safety
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.case_words import CaseWords, StepWords
 from app.papers.kind import PaperKind, Subject, whoever_issues
-from app.papers.of_its_day import as_of, danger_to, risk_now
+from app.papers.of_all import danger_of
+from app.papers.of_its_day import as_of, risk_now
 from app.papers.parents_told import NEVER, TOLD, told_in_short
 from app.papers.police_sections import still_asked
 from app.papers.rows import Row, as_it_happened, happened, on_day
@@ -74,7 +75,7 @@ ASKED: Mapping[AskedOfBody, str] = {
 WHAT_CAME = "What came of it, and what do you need from us?"
 WHAT_SINCE = "What has come of it since, and what do you need from us?"
 """What a further call asks of whoever has not answered yet, and of whoever has."""
-WHERE = "Where now"
+WHERE, IN_DANGER = "Where now", "In danger now?"
 AGAIN = {ASKED_FOR: "We asked for", "Why now": "Why we told you"}
 """What a further call calls otherwise than the first, and says to nobody who has answered it."""
 
@@ -279,8 +280,8 @@ def _to_social_care(words: ReferralWords, at: datetime) -> Iterator[Row]:
     for lead, said in left_alone_of_named(words, at):
         yield lead, (said,)
     yield "Why now", (as_of(words.told_of(words.opened, ReferralOpened.why_now), today),)
-    if danger := danger_to(words, today, *words.about):
-        yield "Risk now", (danger,)
+    if danger := danger_of(words, words.child.id, today):
+        yield IN_DANGER, (danger,)
     safe = words.safe_now
     if safe and day_of(happened((safe.now or safe).entry).at) == today:
         yield "Safe now", (as_of(safe, today),)
@@ -308,7 +309,7 @@ def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
     yield "What it is", (f"I am reporting intimate imagery of {UNDER_18}.",)
     yield "About whom", tuple(_whom(words, today)) or ("Nobody is named yet.",)
     yield "Why now", (as_of(words.told_of(words.opened, BodyReferralOpened.why), today),)
-    yield "Risk now", (risk_now(words, today, today_only=True),)
+    yield IN_DANGER, (risk_now(words, today, today_only=True),)
     where = words.stands(Fact.WHEREABOUTS)
     if not where or day_of(happened(where.entry).at) != today:
         yield WHERE, (_look_up([words.case.names[key] for key in _about(words)]),)

@@ -89,7 +89,9 @@ def test_whoever_is_rung_hears_whether_the_child_is_in_danger(review, said):
     opened = BodyReferralOpened, POLICE | {"about": "ava"}
     case = concern_case((ReferralOpened, OPENED), opened, (InitialReview, review))
     for entry in ("entry-2", "entry-3"):
-        assert f"Risk now At the initial review, 19 Nov 2026, 11:22: {said}" in called(case, entry)
+        assert f"In danger now? At the initial review, 19 Nov 2026, 11:22: {said}" in called(
+            case, entry
+        )
 
 
 SAID_NO = TALKED | {"harm": NO, "held_at": SOON}

@@ -11,7 +11,7 @@ from app.domain.case.merging import Same, join, one_of
 from app.domain.forms.close import Resurfaced
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.person import PartChanged, PeopleMerged, PeopleNamed, PersonDetails
-from app.domain.kit.answers import Involved, Person, PersonKind, Role, Who
+from app.domain.kit.answers import Involved, Person, PersonKind, PersonRef, Role, Who
 from app.domain.kit.form import Form
 from app.domain.kit.moments import age_on
 from app.domain.kit.record import EntryId
@@ -243,3 +243,14 @@ def children_of(people: Mapping[str, PersonInCase], day: date) -> tuple[PersonIn
         for known in people.values()
         if known.person.kind in CHILDREN and not is_adult(known.person, day)
     )
+
+
+def others_in(people: Mapping[PersonRef, PersonInCase], child: PersonRef) -> bool:
+    """Return whether another child is in a case, so that what is said of all is not of one."""
+    return any(one.person.kind in CHILDREN for key, one in people.items() if key != child)
+
+
+def others_harmed(people: Mapping[PersonRef, PersonInCase], child: PersonRef) -> bool:
+    """Return whether another child of a case is pictured, or was put under pressure."""
+    others = (one for key, one in people.items() if key != child)
+    return any(one.harmed and one.person.kind in CHILDREN for one in others)
