@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.domain.case.entry import Entry
-from app.domain.forms.parents import ParentContact, ParentDecision, Telling
+from app.domain.forms.parents import NOT_TOLD, ParentContact, ParentDecision, Telling
 from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
@@ -115,14 +115,15 @@ def _reached(entry: Entry) -> bool:
 def _decision(words: CaseWords, entry: Entry, form: ParentDecision) -> Words:
     """Return a decision and its reason.
 
-    Of whom nobody may contact the first reason stands too: a later one only says that it holds.
+    Of whom nobody tells the first reason stands too: a later one only says that it holds.
     """
-    first = _first_never(words, form) if form.decision is Telling.NO_CONTACT else entry
+    first = _first_of(words, form) if form.decision in NOT_TOLD else entry
     said = _decided(words, first)
     if first is entry:
         return said
     when = Quiet(f" Looked at again on {write_time(form.decided_at)}: ")
-    return (*said, when, ended(words.answer(entry, ParentDecision.why)))
+    asked = also_runs(words, entry, _ASKED_FIRST)
+    return (*said, when, ended(words.answer(entry, ParentDecision.why)), *asked)
 
 
 def _decided(words: CaseWords, entry: Entry) -> tuple[str, ...]:
@@ -130,18 +131,21 @@ def _decided(words: CaseWords, entry: Entry) -> tuple[str, ...]:
     assert isinstance(form, ParentDecision)
     when = Quiet(f"{write_time(form.decided_at)}: ")
     why = ended(words.answer(entry, ParentDecision.why))
-    asked = also_runs(words, entry, {ParentDecision.consulted: "Asked first"})
+    asked = also_runs(words, entry, _ASKED_FIRST)
     return (when, Strong(f"{form.decision.label}."), f" {why}", *asked)
 
 
-def _first_never(words: CaseWords, newest: ParentDecision) -> Entry:
-    """Return the decision since which this parent of this child must not be contacted."""
+_ASKED_FIRST: Labels = {ParentDecision.consulted: "Asked first"}
+
+
+def _first_of(words: CaseWords, newest: ParentDecision) -> Entry:
+    """Return the decision since which the same is decided of this parent and this child."""
     first: list[Entry] = []
     for entry in words.each(ParentDecision):
         form = entry.form
         assert isinstance(form, ParentDecision)
         if (form.parent, form.child) == (newest.parent, newest.child):
-            first = [*first, entry] if form.decision is Telling.NO_CONTACT else []
+            first = [*first, entry] if form.decision is newest.decision else []
     return first[0]
 
 

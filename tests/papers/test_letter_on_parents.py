@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
@@ -26,6 +26,16 @@ def written(answer, how):
 UNTOLD = written(NO, "She is at sea.")
 TOLD = written(YES, "At noon, in person.")
 MET_DEE, MET_AGAIN = (ParentContact, MET), (ParentContact, MET | {"at": LATER, "told": "The plan."})
+DECIDED = "19 Nov 2026, 10:22: "
+AGAIN = "Looked at again on 21 Nov 2026, 10:22: As it was. Asked first: J. Marlowe."
+HELD = {"decided_at": LATER, "why": "As it was.", "consulted": "J. Marlowe."}
+NEVER = {"decision": Telling.NO_CONTACT}
+
+
+def decided(**answers):
+    return ParentDecision, NOT_TOLD | {"parent": "dee"} | answers
+
+
 OF_DEE = {
     "told by the background alone": ((TOLD,), ["told. At noon, in person."]),
     "not told, and no talk": ((UNTOLD,), ["not told. She is at sea."]),
@@ -53,6 +63,18 @@ OF_DEE = {
     "decided not to, and met since": (
         ((ParentDecision, NOT_TOLD | {"parent": "dee"}), MET_AGAIN),
         ["Told on 21 Nov 2026, 10:22: The plan."],
+    ),
+    "decided not to for now, twice": (
+        (decided(), decided(**HELD)),
+        [f"{DECIDED}Do not tell them for now. She fears him. {AGAIN}"],
+    ),
+    "decided that nobody contacts them, twice": (
+        (decided(**NEVER), decided(**HELD, **NEVER)),
+        [f"{DECIDED}They must not be contacted. She fears him. {AGAIN}"],
+    ),
+    "decided otherwise the second time": (
+        (decided(), decided(**HELD, **NEVER)),
+        ["21 Nov 2026, 10:22: They must not be contacted. As it was. Asked first: J. Marlowe."],
     ),
 }
 

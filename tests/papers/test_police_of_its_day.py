@@ -292,11 +292,14 @@ TABLE = {
         ("answered on 19 Nov 2026: no further action, reference MASH/26/1",),
         ("a referral to children’s social care is open", "sent in writing"),
     ),
-    "of two decisions not to tell a parent the newer stands, with its reason alone": (
+    "of two decisions not to tell a parent the newer stands, beside the first reason": (
         (PARENTS, called(), NOT_YET_TOLD, STILL_NOT_TOLD),
         50,
-        ("Must not be told for now. Said on 21 Nov 2026, 10:22: The order runs until June.",),
-        ("She fears him.",),
+        (
+            "Must not be told for now. Said on 21 Nov 2026, 10:22: The order runs until June.",
+            "She fears him. Looked at again on 21 Nov 2026, 10:22: The order runs until June.",
+        ),
+        ("Must not be told for now. Said on 19 Nov 2026",),
     ),
     "nothing typed in is not recorded, and never not known": (
         (called(),),
