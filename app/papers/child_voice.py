@@ -5,6 +5,7 @@ from datetime import date
 
 from app.domain.case.entry import Entry
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.forms.parents import ParentDecision
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import PersonRef
 from app.domain.kit.facts import Fact
@@ -86,16 +87,33 @@ _TALK: Labels = {
 
 
 def _in_own_words(words: ReferralWords, fact: Fact, today: date) -> tuple[Words, ...]:
-    """Return what the child said last on a fact, and of a conversation who asked and when."""
-    told = words.stands(fact, words.child.id)
-    if told is None:
-        return ()
-    said = as_of(told, today)
-    if not isinstance(told.entry.form, LearnerConversation):
-        return (said,)
-    by = words.answer(told.entry, LearnerConversation.held_by)
-    lasted = words.told_of(told.entry, LearnerConversation.lasted)
-    present = words.told_of(told.entry, LearnerConversation.present)
+    """Return what the child said on a fact, the newest first, and of each talk who asked.
+
+    What was said in an earlier talk still stands, and so does what was said of each parent; other
+    forms are only read for the newest of all.
+    """
+    lines: dict[Words, None] = {}
+    said = set[tuple[str, str]]()
+    for told in filter(None, map(words.told_by, words.case.stands.history(fact, words.child.id))):
+        form, of = told.entry.form, ""
+        if isinstance(form, ParentDecision):
+            of = words.called(words.case.people[form.parent].person)
+        elif said and not isinstance(form, LearnerConversation):
+            continue
+        if (of, told.answer) in said:
+            continue
+        said.add((of, told.answer))
+        line = as_of(told, today)
+        lines[(f"Of {of}: ", *runs_of(line)) if of else line] = None
+        if isinstance(form, LearnerConversation):
+            lines[_asked_by(words, told.entry)] = None
+    return tuple(lines)
+
+
+def _asked_by(words: ReferralWords, talk: Entry) -> Words:
+    by = words.answer(talk, LearnerConversation.held_by)
+    lasted = words.told_of(talk, LearnerConversation.lasted)
+    present = words.told_of(talk, LearnerConversation.present)
     talked = f", who talked with them for {lasted.answer}" if lasted else ""
     there = f". Also there: {present.answer}" if present else ""
-    return (said, Quiet(f"Asked by {by}{talked}{there}"))
+    return Quiet(f"Asked by {by}{talked}{there}")

@@ -9,14 +9,16 @@ import pytest
 
 from app.domain.forms.bodies import OtherBody
 from app.domain.forms.close import CaseReviewed, SpokenWith
-from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.forms.conversation import ConversationNotHeld, LearnerCard, LearnerConversation
+from app.domain.forms.parents import ParentDecision
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import SupportReview
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import social_care
 from tests.casefold import DSL, NOW, concern_case
-from tests.domain.people_of_two import NOT_HELD, REVIEWED, TALKED
+from tests.domain.people_of_two import NOT_HELD, NOT_TOLD, PARENTS, REVIEWED, SOON, TALKED
 from tests.domain.test_case import OPENED
 from tests.papers.paper import answers_in, issue
 from tests.papers.test_body_letters import letter, told
@@ -36,6 +38,15 @@ def not_held(at, **answers):
 
 def talked(at, **answers):
     return LearnerConversation, TALKED | {"held_at": hours(at)} | answers
+
+
+def card(at, **answers):
+    said = {"learner": "ava", "at": hours(at), "review_on": SOON}
+    return LearnerCard, said | answers
+
+
+def decided(parent, at, **answers):
+    return ParentDecision, NOT_TOLD | {"parent": parent, "decided_at": hours(at)} | answers
 
 
 def reviewed(at, *spoken):
@@ -89,6 +100,40 @@ SITUATIONS = {
         ("I want it gone.", "Also there: T. Adeyemi; another learner"),
         ("Ben Marsh",),
     ),
+    "what she wanted in an earlier talk": (
+        (talked(1, wants="Tell Mum."), talked(2, wants="A seat by the door.")),
+        OWN,
+        ("12:22: “A seat by the door.”", "11:22: “Tell Mum.”"),
+        (),
+    ),
+    "what she wanted by the letter before she was asked": (
+        ((ReferralBackground, {"referral": "entry-2", "wishes": "Help."}), talked(2, wants="Mum.")),
+        OWN,
+        ("“Mum.”",),
+        ("Help.",),
+    ),
+    "the same words on her card": (
+        (talked(1, wants="Tell Mum."), card(2, wants="Tell Mum.")),
+        OWN,
+        ("Tell Mum.",),
+        ("When asked, 19 Nov 2026, 11:22: “Tell Mum.”",),
+    ),
+    "what she says of one parent and the other": (
+        (
+            talked(1, on_parents="Mum, not Dad."),
+            decided("karl", 2, learner_view="She fears him."),
+            decided("dee", 2, learner_view="She wants to be there."),
+            decided("karl", 3, learner_view="As before."),
+        ),
+        "On telling parents",
+        (
+            "Of Karl Stone: When decided, 19 Nov 2026, 13:22: As before.",
+            "Of Dee Stone: When decided, 19 Nov 2026, 12:22: She wants to be there.",
+            "Of Karl Stone: When decided, 19 Nov 2026, 12:22: She fears him.",
+            "When asked, 19 Nov 2026, 11:22: Mum, not Dad.",
+        ),
+        (),
+    ),
     "nobody said who else was there": ((talked(1, wants="Help."),), OWN, ("Help.",), ("there",)),
 }
 
@@ -97,7 +142,7 @@ SITUATIONS = {
     ("entries", "row", "stands", "not_there"), SITUATIONS.values(), ids=SITUATIONS
 )
 def test_social_care_reads_what_the_child_said_and_how_they_are(entries, row, stands, not_there):
-    case = concern_case((ReferralOpened, OPENED), *entries)
+    case = concern_case((ReferralOpened, OPENED), *entries, PARENTS)
     (subject,) = social_care.subjects(case)
     said = answers_in(social_care.content(case, subject, issue(at=LATER)).sections)
     found = said.get(row, "")
