@@ -10,7 +10,14 @@ from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.papers.body_answer import told_about
 from app.papers.body_letter import ASKED, WHY
-from app.papers.body_sections import KEPT, family_knows, not_for_now, police_told, safety
+from app.papers.body_sections import (
+    KEPT,
+    family_knows,
+    not_for_now,
+    police_told,
+    police_told_of_others,
+    safety,
+)
 from app.papers.body_words import BodyWords
 from app.papers.case_words import CaseWords, readable_body_referrals, readable_referrals
 from app.papers.of_its_day import asked_then
@@ -64,6 +71,8 @@ def said_to(words: BodyWords, issue: Issue) -> Iterator[Row]:
     yield from told_already(words, words.referral.id)
     if body is OtherBody.ADULT_CARE:
         yield from police_told(words)
+    if body in {OtherBody.COLLEGE, OtherBody.EARLY_HELP}:
+        yield from police_told_of_others(words)
     if body is OtherBody.COLLEGE:
         yield from family_knows(words, {BodyReferralOpened.family_knows: "Family knows"}, today)
         if told := tuple(f"{who}: {short}." for who, short in told_in_short(words).items()):

@@ -219,15 +219,20 @@ def _others_told(words: BodyWords) -> Iterator[str]:
 
 
 def police_told(words: BodyWords) -> Iterator[Row]:
-    """Yield whether the police were told, which adult social care always asks.
+    """Yield whether the police were told, which adult social care always asks."""
+    yield from police_told_of_others(words)
+    if not any(one.opened.body is OtherBody.POLICE for one in words.case.body_referrals):
+        yield "The police", (Quiet("No report to the police is recorded."),)
 
-    A report of the same events may be about another learner: who that is stays out of it.
+
+def police_told_of_others(words: BodyWords) -> Iterator[Row]:
+    """Yield how far a report to the police is that stands in no other row of a letter.
+
+    It is of the same events, but may be about another learner: who that is stays out of it.
     """
     shown = {one.id for one in readable_body_referrals(words) if one.made}
     police = [one for one in words.case.body_referrals if one.opened.body is OtherBody.POLICE]
-    if not police:
-        yield "The police", (Quiet("No report to the police is recorded."),)
-    elif others := tuple(how_far_by_number(words, one) for one in police if one.id not in shown):
+    if others := tuple(how_far_by_number(words, one) for one in police if one.id not in shown):
         yield "The police", others
 
 

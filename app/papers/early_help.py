@@ -24,6 +24,7 @@ from app.papers.body_sections import (
     agreement,
     known,
     opening,
+    police_told_of_others,
     request,
     ring,
     safety,
@@ -57,7 +58,10 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         ),
         callout=_callout(words, today),
         sections=(
-            ("This request", this_letter(words, issue.college)),
+            (
+                "This request",
+                (*this_letter(words, issue.college), *police_told_of_others(words)),
+            ),
             ("The child", (*who_they_are(words, today), *_child(words, today))),
             ("What is hard, and what goes well", _needs(words, today)),
             ("Agreement, and who knows", agreement(words, today)),

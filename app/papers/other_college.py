@@ -18,6 +18,7 @@ from app.papers.body_letter import WHY, letter
 from app.papers.body_sections import (
     agreement,
     opening,
+    police_told_of_others,
     request,
     ring,
     this_letter,
@@ -44,7 +45,10 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         under=learner_line(case, words.learner, today),
         callout=_callout(words, today),
         sections=(
-            ("This letter", this_letter(words, issue.college)),
+            (
+                "This letter",
+                (*this_letter(words, issue.college), *police_told_of_others(words)),
+            ),
             ("What you need to know", _needed(words, today)),
             ("Agreement, and who knows", agreement(words, today)),
         ),

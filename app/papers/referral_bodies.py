@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.domain.case.bodies import referral_of
+from app.domain.case.people import CHILDREN
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, OtherBody, Way
 from app.domain.forms.outcome import BodyOutcome
 from app.domain.kit.answers import YesNoUnknown
@@ -18,16 +19,23 @@ from app.typesetting.text import Quiet, Then, Words, runs_of
 def bodies_told(words: ReferralWords) -> Iterator[Words]:
     """Yield the police and every other body told, their numbers, and with whom it was spoken.
 
-    The LADO is told of an adult, so that this letter is one of the few that may say so.
+    The LADO is told of an adult, so that this letter is one of the few that may say so. The police
+    may have been told of the same events in a report on another learner, who is not named.
     """
     readable = {one.id for one in readable_body_referrals(words)}
     for one in words.case.body_referrals:
-        if one.id not in readable and one.opened.body is not OtherBody.LADO:
+        of_others = one.id not in readable
+        if of_others and one.opened.body not in {OtherBody.LADO, *POLICE_BODIES}:
             continue
         steps = [step for step in words.each(BodyContact) if referral_of(step.form) == one.id]
         met = (words.told_of(step, BodyContact.spoke_to) for step in steps)
         spoken = _named_once(said.answer for said in met if said)
-        yield "; ".join((f"{one.opened.name}: {how_far(words, one)}", *one.numbers, *spoken))
+        far = f"{one.opened.name}: {how_far(words, one)}"
+        known = words.case.people.get(one.opened.about or "")
+        if of_others and known and known.person.kind in CHILDREN:
+            whom = words.called(known.person)
+            far += "" if whom in far else f", of {whom}"
+        yield "; ".join((far, *one.numbers, *spoken))
 
 
 def said_by_police(words: ReferralWords, today: date) -> Iterator[Words]:

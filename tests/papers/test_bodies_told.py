@@ -9,6 +9,7 @@ from app.domain.forms.outcome import BodyAnswer, BodyOutcome, OutcomeFor
 from app.domain.forms.social_care import ReferralOpened, ReferralReply, ReferralSent, Reply
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
+from app.papers import telephone_script
 from app.papers.kinds import letters_about
 from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import ANSWERED, CALLED, POLICE
@@ -160,3 +161,46 @@ def test_who_reads_of_several_learners_reads_of_which_one_each_body_was_told(
     assert (", about another learner" in read + heard) is False
     care = body is OtherBody.LADO
     assert (f"{OPENED['team']}, about Ben Marsh" in read) is (named and care)
+
+
+OF_BEN = (BodyReferralOpened, POLICE | {"about": "ben"})
+REPORTS = {
+    "of another learner": ((OF_BEN, called("entry-3")), "told on 19 Nov 2026", True),
+    "of another learner, and answered": (
+        (OF_BEN, answered("entry-3", "ben", **LOOKING)),
+        "answered on 23 Nov 2026: ",
+        True,
+    ),
+    "of nobody by name": (
+        ((BodyReferralOpened, POLICE), called("entry-3")),
+        "told on 19 Nov 2026",
+        False,
+    ),
+    "of this one": (
+        ((BodyReferralOpened, POLICE | {"about": "ava"}), called("entry-3")),
+        "told on 19 Nov 2026",
+        False,
+    ),
+    "to nobody": ((), "", False),
+}
+
+
+@pytest.mark.parametrize(("reports", "far", "of_another"), REPORTS.values(), ids=REPORTS)
+@pytest.mark.parametrize("body", [None, OtherBody.COLLEGE, OtherBody.EARLY_HELP])
+def test_who_reads_of_one_learner_reads_that_the_police_were_told(body, reports, far, of_another):
+    opened = told(body, "ava") if body else (ReferralOpened, OPENED)
+    case = concern_case(opened, *reports)
+    said = rows(letter(case, "entry-2", at=NOW + timedelta(days=9)))
+    found = "\n".join(said.get(one, "") for one in ("Other bodies told", "Others who were told"))
+    police = f"{found}\n{said.get('The police', '')}"
+    assert (f"{POLICE['name']}: {far}" in police) is bool(reports)
+    assert police.count("Learner A") == (of_another and body is None) or body
+    assert "Ben" not in police
+
+
+@pytest.mark.parametrize("body", [OtherBody.COLLEGE, OtherBody.EARLY_HELP])
+def test_who_is_rung_about_one_learner_hears_that_the_police_were_told(body):
+    case = concern_case(told(body, "ava"), OF_BEN, called("entry-3"))
+    (subject,) = (one for one in telephone_script.subjects(case) if one.entry == "entry-2")
+    said = all_words(telephone_script.content(case, subject, issue(at=NOW)))
+    assert f"The police {POLICE['name']}: told on 19 Nov 2026" in said

@@ -13,9 +13,7 @@ STILL_HELD = {
 
 def test_a_case_closes_with_nothing_held_unless_its_story_says_why():
     cases = {path.stem: read_case(path) for path in CASES}
-    held = {
-        name for name, case in cases.items() if case.state is State.CLOSED and holds_on(case)
-    }
+    held = {name for name, case in cases.items() if case.state is State.CLOSED and holds_on(case)}
     assert held == set(STILL_HELD)
     for path in CASES:
         assert STILL_HELD.get(path.stem, "") in path.read_text("utf-8")
