@@ -1,7 +1,6 @@
 """The chronology: a timeline, a line for each entry as it happened, and each entry in full."""
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from app.disclosure.audience import Paragraph, paragraphs_for
 from app.domain.case.ages import adults_at_events
@@ -15,16 +14,10 @@ from app.domain.kit.in_short import in_short
 from app.domain.kit.moments import day_of, write_day, write_short_day, write_time
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.stage import Sign, Stage
-from app.domain.kit.wording import labels_in_one_line, lower
+from app.domain.kit.wording import lower
 from app.papers.case_words import on_paper
-from app.papers.entry_words import (
-    EntryWords,
-    by_whom,
-    entries_said,
-    recorded,
-    usual_author,
-    versions_of,
-)
+from app.papers.corrections import corrections_of, numbered
+from app.papers.entry_words import EntryWords, by_whom, entries_said, usual_author, versions_of
 from app.papers.in_order import first_yes, timeline
 from app.papers.kind import PaperKind, Subject, whole_case
 from app.papers.rows import as_it_happened, happened
@@ -88,7 +81,7 @@ def _yes(case: Case, entry: Entry, sign: Sign) -> str:
 def _where(case: Case, entry: Entry, usual: str) -> str:
     """Return the number of an entry, who recorded it if not the usual author, and on which day."""
     first, *_ = versions = versions_of(case, entry)
-    numbers = [_numbered(one) for one in versions]
+    numbers = [numbered(one) for one in versions]
     later = first.sealed.recorded
     late = f", {write_short_day(later)}" if day_of(later) != day_of(happened(entry)) else ""
     corrected = f", corrected by {' and '.join(numbers[1:])}" if numbers[1:] else ""
@@ -131,7 +124,7 @@ def _when(case: Case, entry: Entry) -> Iterator[Words]:
     first, *_ = versions_of(case, entry)
     author, noted = first.sealed.author, write_time(first.sealed.recorded)
     when = write_time(happened(entry))
-    by = f"{author.name}, {_numbered(first)}"
+    by = f"{author.name}, {numbered(first)}"
     yield (Strong(when), Quiet(f"\nRecorded {'then' if noted == when else noted}, {by}"))
 
 
@@ -142,41 +135,7 @@ def _words(case: Case, entry: Entry, said: list[Paragraph]) -> Iterator[Words]:
     first, *more = EntryWords(entry, said).lines() or ((),)
     yield (title, *first)
     yield from more
-    for before, after in pairwise(versions_of(case, entry)):
-        yield from _correction(case, before, after)
-
-
-def _correction(case: Case, before: Entry, after: Entry) -> Iterator[Words]:
-    """Yield who corrected an entry, when and why, and each earlier answer that has changed."""
-    yield (
-        Strong("Corrected "),
-        f"{recorded(after)}, no. {after.sealed.seq}. {after.sealed.corrects_why}",
-    )
-    if type(before.written) is not type(
-        after.written
-    ):  # the questions differ, so they cannot be compared
-        for words in EntryWords(before, _said_by(case, before)).lines():
-            yield (Quiet("Before, on the form of that day: "), *words)
-        return
-    now = {one.name: one.words for one in _said_by(case, after)}
-    then = {one.name: one for one in _said_by(case, before)}
-    for name, one in then.items():
-        if now.get(name) != one.words:
-            yield (Quiet(f"Before, {lower(one.label)}: "), one.words)
-    labels = [one.label for one in _said_by(case, after) if one.name not in then]
-    if labels:
-        yield (Quiet("Before, not answered: "), labels_in_one_line(labels))
-
-
-def _numbered(entry: Entry) -> str:
-    return f"no.\N{NO-BREAK SPACE}{entry.sealed.seq}"
-
-
-def _said_by(case: Case, entry: Entry) -> list[Paragraph]:
-    """Return the paragraphs of an entry as they were when it was the newest."""
-    place = case.entries.index(entry)
-    then = paragraphs_for(Case(case.entries[: place + 1], case.duty), Audience.DSL, as_written=True)
-    return [one for one in then if one.entry == entry.sealed.id]
+    yield from corrections_of(case, entry)
 
 
 KIND = PaperKind(

@@ -1,4 +1,4 @@
-"""The full record by stage: every entry with all its answers, and the map of copies."""
+"""The full record by stage: every entry with all its answers and corrections, and the copies."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -14,9 +14,17 @@ from app.domain.kit.stage import Stage
 from app.papers.case_rows import OWED, owed
 from app.papers.case_words import on_paper
 from app.papers.chronology import issued_line
-from app.papers.entry_words import BETWEEN, EntryWords, by_whom, entries_said, usual_author
+from app.papers.corrections import corrections_of
+from app.papers.entry_words import (
+    BETWEEN,
+    EntryWords,
+    by_whom,
+    entries_said,
+    usual_author,
+    versions_of,
+)
 from app.papers.kind import PaperKind, Subject, whole_case
-from app.papers.rows import Row, happened
+from app.papers.rows import Row, as_it_happened, happened
 from app.spread.of_case import containment_in_words, spread_of
 from app.typesetting.content import Content, Issue, Part, Prose, Section
 from app.typesetting.spread_map import SpreadMap
@@ -54,20 +62,21 @@ def copies_drawn(case: Case) -> Iterator[Part]:
 def record_in_full(case: Case) -> Iterator[Part]:
     """Yield every entry with all its answers, stage by stage, then a line for each document issued.
 
-    Small entries of one form share a heading.
+    Within a stage they stand in the order of what happened. Small ones of one form share a heading.
     """
     said = entries_said(on_paper(case, paragraphs_for(case, Audience.DSL, as_written=True)))
     order = tuple(Stage)
-    entries = [entry for entry in case.current if not isinstance(entry.form, DocumentIssued)]
+    in_order = as_it_happened(case.current)
+    entries = [entry for entry in in_order if not isinstance(entry.form, DocumentIssued)]
     entries.sort(key=lambda entry: order.index(entry.form.stage))
     usual = usual_author(case)
     yield Prose("The record, stage by stage", (_how_to_read(usual),))
     told = (EntryWords(entry, said.get(entry.root, [])) for entry in entries)
     for (form, small), group in groupby(told, key=lambda one: (type(one.item.written), one.small)):
         if small:
-            yield Section("", form.title, tuple(_row(one, usual) for one in group))
+            yield Section("", form.title, tuple(_row(case, one, usual) for one in group))
         else:
-            yield from (_entry(one, usual) for one in group)
+            yield from (_entry(case, one, usual) for one in group)
     issued = tuple(issued_line(document) for document in documents_of(case))
     if issued:
         yield Section("", "Documents issued", issued)
@@ -80,30 +89,31 @@ def _how_to_read(usual: str) -> str:
     )
 
 
-def _entry(one: EntryWords, usual: str) -> Section:
+def _entry(case: Case, one: EntryWords, usual: str) -> Section:
     when = write_time(happened(one.item))
-    rows = (*one.rows(), ("Recorded", (Quiet(_recorded(one.item, usual)),)))
-    return Section("", f"{one.item.written.title}, {when}", rows)
+    rows = [*one.rows(), ("Recorded", (Quiet(_recorded(case, one.item, usual)),))]
+    if corrected := tuple(corrections_of(case, one.item)):
+        rows.append(("As it stood before", corrected))
+    return Section("", f"{one.item.written.title}, {when}", tuple(rows))
 
 
-def _row(one: EntryWords, usual: str) -> Row:
+def _row(case: Case, one: EntryWords, usual: str) -> Row:
     """Return a small entry as one text, so that a page break never leaves a single line of it."""
     words: list[str] = []
     for line in one.lines():
         words += [*["\n"][: len(words)], *line]
     words += [BETWEEN][: len(words)]
-    return write_time(happened(one.item)), (
-        (*words, Quiet(f"Recorded {_recorded(one.item, usual)}")),
-    )
+    words += [Quiet(f"Recorded {_recorded(case, one.item, usual)}")]
+    for line in corrections_of(case, one.item):
+        words += ["\n", *line]
+    return write_time(happened(one.item)), (tuple(words),)
 
 
-def _recorded(entry: Entry, usual: str) -> str:
-    """Return when an entry was recorded, by whom if not the usual author, and why it corrects."""
-    who = by_whom(entry)
-    said = write_time(entry.sealed.recorded) + (f", by {who}" if who != usual else "")
-    why = entry.sealed.corrects_why
-    corrects = f"Corrects what stood before: {why}" if why else "Corrects what stood before."
-    return f"{said}. {corrects}" if entry.sealed.corrects else said
+def _recorded(case: Case, entry: Entry, usual: str) -> str:
+    """Return when an entry was first recorded, and by whom if not the usual author."""
+    first, *_ = versions_of(case, entry)
+    who = by_whom(first)
+    return write_time(first.sealed.recorded) + (f", by {who}" if who != usual else "")
 
 
 KIND = PaperKind(
