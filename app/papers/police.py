@@ -74,7 +74,7 @@ def _parts(words: PoliceWords, issue: Issue) -> Iterator[Part]:
         ("Who is reporting", reporter(words, college)),
         ("People, and their part", people(words, today)),
         ("Accounts, contact and demands online", online(words, today)),
-        ("What happened, and who said so", timeline(words)),
+        ("What happened, and who said so", timeline(words, today)),
         ("The risk, as the college assessed it", risk(words)),
         ("The imagery, in words", imagery(words, today)),
     ):

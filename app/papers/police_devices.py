@@ -13,6 +13,7 @@ from app.domain.rules.holds import to_hand_over
 from app.papers.agency_words import PoliceWords
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.of_its_day import as_of
+from app.papers.police_background import KEPT, background
 from app.papers.rows import Labels, Row, also_runs, asked, with_answers
 from app.typesetting.text import Quiet, Strong, Words, runs_of
 
@@ -25,6 +26,7 @@ def evidence(words: PoliceWords, today: date) -> Iterator[Row]:
     kept += [words.told_of(entry, DemandsRecorded.kept) for entry in words.each(DemandsRecorded)]
     known = tuple(as_of(told, today) for told in kept if told)
     yield "Kept, and by whom", known or (ASK_COLLEGE,)
+    yield from background(words, KEPT, today)
     for entry in words.each(DeviceSearched):
         yield "Search", tuple(_search(words, entry))
     devices = words.each(DeviceTaken)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from app.domain.case.bodies import referral_of
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.extortion import DemandsRecorded, Payment
@@ -15,6 +14,7 @@ from app.domain.kit.wording import write_money
 from app.papers.agency_words import PoliceWords, known_and_open
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.of_its_day import as_of, tonight
+from app.papers.police_background import newest_of_each
 from app.papers.rows import Labels, Row, asked, happened
 from app.typesetting.text import Quiet, Words
 
@@ -61,9 +61,7 @@ def _services(words: PoliceWords, today: date) -> tuple[Words, ...]:
     own = words.told_of(words.opened, BodyReferralOpened.accounts)
     if own:
         return (own.answer,)
-    newest = {
-        referral_of(told.entry.form): told for told in words.told(ReferralBackground.services_used)
-    }
+    newest = newest_of_each(words, ReferralBackground.services_used)
     return tuple(as_of(told, today) for told in newest.values()) or (ASK_COLLEGE,)
 
 

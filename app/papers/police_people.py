@@ -9,6 +9,7 @@ from app.domain.case.families import family_by_name, family_links
 from app.domain.case.people import CHILDREN, PersonInCase
 from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.forms.person import PersonDetails
+from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import Person, PersonKind, Role
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import Moment, write_day, write_time
@@ -19,8 +20,9 @@ from app.papers.body_sections import KEPT, VISITS
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.of_its_day import as_of
+from app.papers.police_background import of_each_child
 from app.papers.rows import Labels, Row, on_day, role_words
-from app.papers.staff_work import work_of
+from app.papers.staff_work import WITH_ALLEGATION, work_of
 from app.typesetting.text import Quiet, Strong, Words, runs_of
 
 DETAILS: Labels = {
@@ -47,6 +49,13 @@ _REACH = (
 """What they need to know about a parent, carer or other adult."""
 
 NOT_SAID = Quiet("Not recorded whether they have been told")
+_IF_TOLD: Labels = {
+    PersonDetails.age_said: "Age, as told",
+    PersonDetails.looks: "What they look like",
+    PersonDetails.social_worker: "Social worker",
+    PersonDetails.orders: "Legal orders",
+}
+"""What is said where it is recorded, and is asked of nobody who does not say it."""
 
 _ORDER = (*CHILDREN, PersonKind.PARENT, PersonKind.ADULT, PersonKind.ACCOUNT, PersonKind.STAFF)
 
@@ -87,6 +96,7 @@ def _who(words: PoliceWords, known: PersonInCase, today: date) -> Iterator[Words
     for label, answer in _details(words, person):
         if not isinstance(answer, Quiet):
             yield (Quiet(f"{label[:1].upper()}{label[1:]}: "), answer)
+    yield from _if_told(words, person, today)
     for child, reached_at in _at_home(words, person):
         yield (Quiet(f"In the household of {child}: "), reached_at)
     for fact, label in (VISITS | KEPT).items():
@@ -94,7 +104,7 @@ def _who(words: PoliceWords, known: PersonInCase, today: date) -> Iterator[Words
             yield (Quiet(f"{label}: "), *runs_of(as_of(stands, today)))
     if wants := words.stands(Fact.WANTS, person.id):
         yield (Quiet("In their own words: "), *runs_of(as_of(wants, today)))
-    for lead, (said,) in work_of(words, person, today):
+    for lead, (said,) in work_of(words, person, today, WITH_ALLEGATION):
         yield (Quiet(f"{lead}: "), *runs_of(said))
 
 
@@ -113,6 +123,18 @@ def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
                 yield label, f"{told.answer}, on {on_day(told.entry)}"
             else:
                 yield label, words.answer(entry, question)
+
+
+def _if_told(words: PoliceWords, person: Person, today: date) -> Iterator[Words]:
+    """Yield what is known besides, and the injuries of a child, if anybody recorded them."""
+    if not _only_knows(words, person):
+        entry = words.details_of(person.id)
+        for question, label in _IF_TOLD.items():
+            if told := words.told_of(entry, question):
+                yield (Quiet(f"{label}: "), told.answer)
+    for child, said in of_each_child(words, ReferralBackground.injuries, today):
+        if child == person.id:
+            yield (Quiet("Injuries, medical need: "), *runs_of(said))
 
 
 def _at_home(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from app.domain.forms.bodies import (
     OtherBody,
     Way,
 )
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopyState
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import Agreeing, HoldLifted
@@ -28,8 +29,10 @@ from app.papers.agency_words import PoliceWords
 from app.papers.body_answer import answer_of, how_far_by_number
 from app.papers.case_words import ASK_COLLEGE, readable_body_referrals
 from app.papers.of_its_day import as_of
+from app.papers.police_background import HAPPENED, background
 from app.papers.rows import (
     TELLING,
+    Labels,
     Row,
     as_it_happened,
     closed_since,
@@ -172,16 +175,31 @@ def _line(words: PoliceWords, college: Sender) -> str:
     return direct.answer if direct else college.to_ring
 
 
-def timeline(words: PoliceWords) -> Iterator[Row]:
+_IN_A_TALK: Labels = {
+    LearnerConversation.questions: "Questions that were put: ",
+    LearnerConversation.observed: "What could be seen: ",
+}
+"""What is no account of the events, and is asked of whoever heard one."""
+
+
+def timeline(words: PoliceWords, today: date) -> Iterator[Row]:
     """Yield each account of the events, in the order they happened, with its source."""
     told = False
     for entry in as_it_happened(words.each(*TELLING)):
-        said = tuple(retold(words, entry))
-        if said:
+        if said := (*retold(words, entry), *_in_a_talk(words, entry)):
             told = True
             yield write_time(happened(entry)), (Quiet(source(words, entry)), *said)
     if not told:
         yield "What happened", (ASK_COLLEGE,)
+    yield from background(words, HAPPENED, today)
+
+
+def _in_a_talk(words: PoliceWords, entry: Entry) -> Iterator[Words]:
+    """Yield how a learner was asked and seen in a talk, apart from what they said."""
+    if isinstance(entry.form, LearnerConversation):
+        for question, label in _IN_A_TALK.items():
+            if told := words.told_of(entry, question):
+                yield (Quiet(label), told.answer)
 
 
 _OF_BOTH = frozenset({AskedOfBody.PARENTS, AskedOfBody.ACCOUNTS})

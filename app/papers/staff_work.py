@@ -12,16 +12,18 @@ from app.papers.case_words import CaseWords
 from app.papers.of_its_day import asked_then
 from app.papers.rows import Labels, Row, with_answers
 
-_WORK: Labels = {
+WORK: Labels = {
     BodyReferralOpened.capacity: "Work with learners",
     BodyReferralOpened.outside: "Children outside college",
     BodyReferralOpened.outside_what: "Which contact",
     BodyReferralOpened.staff_told: "Told of the allegation",
     BodyReferralOpened.kept_safe: "Learners kept safe",
 }
+WITH_ALLEGATION: Labels = {BodyReferralOpened.allegation: "Alleged", **WORK}
+"""The same for who reads of every child: what is alleged may be about any of them."""
 
 
-def work_of(words: CaseWords, person: Person, today: date) -> Iterator[Row]:
+def work_of(words: CaseWords, person: Person, today: date, labels: Labels = WORK) -> Iterator[Row]:
     """Yield what was written for the LADO of somebody and their work, as far as it is answered."""
     told = (
         one
@@ -30,4 +32,4 @@ def work_of(words: CaseWords, person: Person, today: date) -> Iterator[Row]:
         and one.form.body is OtherBody.LADO
         and one.form.about == person.id
     )
-    return with_answers(asked_then(words, next(told, None), _WORK, today))
+    return with_answers(asked_then(words, next(told, None), labels, today))

@@ -24,7 +24,7 @@ from app.domain.forms.device import (
 )
 from app.domain.forms.extortion import AdviceGiven, AiMadeImagery, DemandsRecorded
 from app.domain.forms.parents import ParentContact
-from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.forms.person import PersonDetails
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.risk import RiskAssessed
@@ -33,11 +33,8 @@ from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import SupportPlan
 from app.domain.forms.viewing import CameAbout, ViewingGround, ViewingRecorded
 from app.domain.kit.answers import (
-    Involved,
     Money,
-    Person,
     PersonKind,
-    Role,
     StaffMember,
     YesNoUnknown,
 )
@@ -146,10 +143,11 @@ R = BodyReferralOpened
 C = BodyContact
 D = DemandsRecorded
 P = PersonDetails
+B = ReferralBackground
 FIELDS = (
     # referrer
-    (ReferralBackground.direct_line, "01632 960014", "Contact for interviews"),
-    (ReferralBackground.secure_email, "a@college.example", "Secure e-mail"),
+    (B.direct_line, "01632 960014", "Contact for interviews"),
+    (B.secure_email, "a@college.example", "Secure e-mail"),
     # the report: when, numbers, officer, why now, advice asked for and given
     (R.why, "He wrote again today.", "Why now."),
     (R.asked_for, "May parents be told?", "Please advise before we act."),
@@ -168,6 +166,16 @@ FIELDS = (
     (P.interpreter, YES, "Learner"),
     (P.with_them, "Her aunt", "Learner"),
     (P.language, "Welsh", "Learner"),
+    (P.age_said, "About 15, she says", "Learner"),
+    (P.looks, "Tall, with red hair", "Learner"),
+    (P.social_worker, "J. Reid, Exampleshire", "Learner"),
+    (P.orders, "Prohibited steps order", "Learner"),
+    (B.injuries, "A bruise, seen by the nurse", "Learner"),
+    # what happened: where, how often, and how it was asked and seen
+    (B.places, "A skate park", "Where it happened"),
+    (B.often, "Each night for a week", "How often, how long"),
+    (LearnerConversation.questions, "What happened then?", "19 Nov 2026, 10:22"),
+    (LearnerConversation.observed, "She shook.", "19 Nov 2026, 10:22"),
     # suspect identifiers
     (R.accounts, "zed_9 on Kik, ID 4411", "Accounts and services"),
     (R.between, "2 to 9 Nov 2026", "First and last contact, as told"),
@@ -200,6 +208,7 @@ FIELDS = (
     (ViewingRecorded.copied, NO, "Viewing by staff"),
     # evidence, searches, custody
     (R.kept, "Messages, by Ava", "Kept, and by whom"),
+    (B.first_notes, "In the safe", "First notes"),
     (D.kept, "Bank statement, by Dee", "Kept, and by whom"),
     (DeviceSearched.grounds, "He said it was there.", "Search"),
     (DeviceSearched.consent, NO, "Search"),
@@ -318,46 +327,6 @@ def test_the_letter_asks_for_the_outcome_code_and_says_whom_to_ring_for_intervie
 def test_what_was_not_typed_in_is_named_once_and_the_reader_told_whom_to_ask():
     found = [line for line in letter((D, DEMANDS)) if line.startswith(ASK_COLLEGE)]
     assert any("day or hour they set" in line and "where money was to go" in line for line in found)
-
-
-COACH = Person(id="coach", kind=PersonKind.STAFF, name="Dane Frayne", born=date(1990, 2, 1))
-LADO = {"body": OtherBody.LADO, "name": "Exampleshire LADO", "about": "coach", "why": "He coaches."}
-LADO |= {"asked_for": "A meeting.", "capacity": "Coach, of Peak Sport", "outside": YES}
-LADO |= {"outside_what": "A team on Wednesdays", "staff_told": NO, "kept_safe": "He is at home."}
-HOME = {"person": "coach", "kind": PersonKind.STAFF, "name": "Dane Frayne", "address": "4 Bay Rd"}
-HOME |= {"born": date(1990, 2, 1)}
-
-
-@pytest.mark.parametrize(
-    ("parts", "must"),
-    [
-        ((Role.ASKED,), ("born 1 Feb 1990", "Home address: 4 Bay Rd")),
-        ((Role.WITNESS,), ()),
-    ],
-)
-def test_of_staff_who_took_part_the_police_read_who_and_where_they_are(parts, must):
-    named = {"people": (Involved(COACH, parts),), "why": "Ava said."}
-    (line,) = (one for one in letter((PeopleNamed, named), (P, HOME)) if "Dane Frayne" in one[:40])
-    assert [one for one in ("born 1 Feb 1990", "Home address: 4 Bay Rd") if one in line] == [*must]
-
-
-@pytest.mark.parametrize(
-    "must",
-    [
-        "Work with learners: Coach, of Peak Sport",
-        "Children outside college: Yes",
-        "Which contact: A team on Wednesdays",
-        "Told of the allegation: No",
-        "Learners kept safe: He is at home.",
-    ],
-)
-def test_the_police_read_of_a_member_of_staff_what_the_lado_reads(must):
-    named = (PeopleNamed, {"people": (Involved(COACH, (Role.ASKED,)),), "why": "Ava said."})
-    case = concern_case(named, (R, LADO), (R, USUAL[R]))
-    (subject,) = police.subjects(case)
-    shown = "\n".join(lines_of(police.content(case, subject, issue(at=NOW))))
-    assert must in shown
-    assert must not in "\n".join(letter(named))
 
 
 def test_the_police_read_what_a_learner_wants_in_their_words_with_its_day():

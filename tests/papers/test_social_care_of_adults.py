@@ -11,7 +11,7 @@ from app.papers import social_care
 from tests.casefold import NOW, concern_case
 from tests.domain.test_case import OPENED
 from tests.papers.paper import issue
-from tests.papers.test_police_fields import COACH, HOME, LADO
+from tests.papers.test_police_of_staff import COACH, HOME, LADO
 
 
 @pytest.mark.parametrize(
