@@ -22,12 +22,12 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.stage import Sign
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import ended, lower
 from app.domain.rules.holds import holds_on, to_hand_over, who_lifts
 from app.domain.rules.instructions import in_force
 from app.papers.agency_words import PoliceWords
 from app.papers.body_answer import answer_of, how_far_by_number
-from app.papers.case_words import ASK_COLLEGE, readable_body_referrals
+from app.papers.case_words import ASK_COLLEGE, as_sentence, readable_body_referrals
 from app.papers.of_its_day import as_of
 from app.papers.police_background import HAPPENED, background
 from app.papers.rows import (
@@ -49,8 +49,12 @@ from app.typesetting.text import Quiet, Strong, Words
 
 def report_section(words: PoliceWords, at: datetime) -> Iterator[Row]:
     """Yield how it was reported, why, and what the police have said by this instant (UTC)."""
-    calls = tuple(_contact(words, entry) for entry in words.contacts)
+    reached = next((at for at, entry in enumerate(words.contacts, 1) if _reached(entry)), None)
+    report, since = words.contacts[:reached], words.contacts[reached:] if reached else ()
+    calls = tuple(_contact(words, entry) for entry in report)
     yield "Reported", calls or (Quiet("By this letter, and not before."),)
+    if since:
+        yield "In touch since", tuple(_why(words, entry) for entry in since)
     ceop = words.referral.opened.body is OtherBody.CEOP
     yield "Adviser" if ceop else "Officer", (_spoken_to(words) or Quiet("Nobody is named yet"),)
     numbers = "Your reference" if ceop else "Log, crime numbers"
@@ -105,13 +109,23 @@ _WAYS = {Way.WRITING: "in writing", Way.PERSON: "in person"}
 """The ways whose name on the form says two things at once."""
 
 
-def _contact(words: PoliceWords, entry: Entry) -> Words:
+def _reached(entry: Entry) -> bool:
+    return isinstance(entry.form, BodyContact) and entry.form.reached is YesNoUnknown.YES
+
+
+def _why(words: PoliceWords, entry: Entry) -> str:
+    """Return a contact after the report, and what it was for."""
+    why = words.answer(entry, BodyContact.why)
+    return f"{_contact(words, entry)}. {as_sentence(ended(why))}"
+
+
+def _contact(words: PoliceWords, entry: Entry) -> str:
     call = entry.form
     assert isinstance(call, BodyContact)
     way = _WAYS.get(call.way) or words.answer(entry, BodyContact.way).lower()
     when = f"{write_time(call.at)}, {way}"
     by = f"{when}, by {words.answer(entry, BodyContact.by)}"
-    if call.reached is not YesNoUnknown.YES:
+    if not _reached(entry):
         return f"{by}; nobody was reached"
     to = f", to {words.answer(entry, BodyContact.spoke_to)}" if call.spoke_to else ""
     return f"{by}{to}"
@@ -143,7 +157,7 @@ def _said(words: PoliceWords, entry: Entry) -> Iterator[Words]:
     """
     call = entry.form
     assert isinstance(call, BodyContact)
-    if call.reached is not YesNoUnknown.YES:
+    if not _reached(entry):
         return
     when = f"{write_time(call.at)}: "
     if call.way is not Way.ONLINE:

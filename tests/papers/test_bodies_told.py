@@ -204,3 +204,24 @@ def test_who_is_rung_about_one_learner_hears_that_the_police_were_told(body):
     (subject,) = (one for one in telephone_script.subjects(case) if one.entry == "entry-2")
     said = all_words(telephone_script.content(case, subject, issue(at=NOW)))
     assert f"The police {POLICE['name']}: told on 19 Nov 2026" in said
+
+
+NOBODY = contact(reached=YesNoUnknown.NO, why="He is out")
+RANG, AGAIN = contact(why="To report it"), contact(why="he rings back", said="Soon.")
+CONTACTS = {
+    "not yet": ((), "By this letter, and not before.", None),
+    "nobody reached": ((NOBODY,), "nobody was reached", None),
+    "reported": ((NOBODY, RANG), "nobody was reached", None),
+    "reported, and rung since": ((RANG, AGAIN, NOBODY), "by R. Okafor", "He rings back."),
+}
+
+
+@pytest.mark.parametrize("body", [OtherBody.POLICE, OtherBody.CEOP])
+@pytest.mark.parametrize(("contacts", "first", "since"), CONTACTS.values(), ids=CONTACTS)
+def test_what_was_said_after_a_report_is_not_called_a_report(contacts, first, since, body):
+    case = concern_case(NAMED, told(body), *contacts)
+    answers = rows(letter(case, at=DAYS_LATER))
+    assert first in answers["Reported"]
+    assert len(answers["Reported"].splitlines()) == (2 if contacts == (NOBODY, RANG) else 1)
+    assert (since or "") in answers.get("In touch since", "")
+    assert ("In touch since" in answers) is (since is not None)
