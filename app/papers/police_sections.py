@@ -53,12 +53,12 @@ def report_section(words: PoliceWords, at: datetime) -> Iterator[Row]:
     report, since = words.contacts[:reached], words.contacts[reached:] if reached else ()
     calls = tuple(_contact(words, entry) for entry in report)
     yield "Reported", calls or (Quiet("By this letter, and not before."),)
-    if since:
-        yield "In touch since", tuple(_why(words, entry) for entry in since)
     ceop = words.referral.opened.body is OtherBody.CEOP
     yield "Adviser" if ceop else "Officer", (_spoken_to(words) or Quiet("Nobody is named yet"),)
     numbers = "Your reference" if ceop else "Log, crime numbers"
     yield numbers, (", ".join(words.referral.numbers) or Quiet("None given yet"),)
+    if since:
+        yield "In touch since", tuple(_why(words, entry) for entry in since)
     also = tuple(told_too(words, POLICE_BODIES))
     if also:
         yield "Also reported to", also
