@@ -19,6 +19,7 @@ from app.disclosure.traces import (
 from app.domain import names
 from app.domain.case.families import Link
 from app.domain.kit.answers import Person, PersonKind
+from app.domain.kit.wording import with_and
 
 _CALLED = {
     PersonKind.LEARNER: ANOTHER_LEARNER,
@@ -284,7 +285,7 @@ def _families(
         if children & own:
             families[person.id] = f"{'another' if len(own) > 1 else 'a'} parent or carer"
         elif theirs := [called[one.id] for one in hidden if one.id in children]:
-            families[person.id] = f"{_belongs(person)} {' and '.join(theirs)}"
+            families[person.id] = f"{_belongs(person)} {with_and(theirs)}"
     return families
 
 

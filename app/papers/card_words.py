@@ -20,6 +20,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.form import name_of
 from app.domain.kit.moments import day_of, write_long_day
 from app.domain.kit.record import Audience
+from app.domain.kit.wording import with_and
 from app.domain.rules.holds import holds_on
 from app.domain.rules.keeping import keeps_for_now
 from app.domain.rules.learner_card import AgreedWithLearner
@@ -113,8 +114,8 @@ class _Card:
         if agreed := self.said(LearnerCard.who_will_know):
             yield agreed
         elif self.told_who_will_know:
-            staff = dict.fromkeys(one.name for one in self._staff())
-            yield self._hide.over(f"{' and '.join(staff)}.")
+            staff = tuple(dict.fromkeys(one.name for one in self._staff()))
+            yield self._hide.over(f"{with_and(staff)}.")
             yield from self._parents()
 
     def _staff(self) -> Iterator[StaffMember]:

@@ -14,7 +14,7 @@ from app.domain.kit.in_short import in_short
 from app.domain.kit.moments import day_of, write_day, write_short_day, write_time
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.stage import Sign, Stage
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import lower, with_and
 from app.papers.case_words import on_paper
 from app.papers.corrections import corrections_of, numbered
 from app.papers.entry_words import EntryWords, by_whom, entries_said, usual_author, versions_of
@@ -75,7 +75,7 @@ def _yes(case: Case, entry: Entry, sign: Sign) -> str:
     of_age = adults_at_events(case.current[: case.current.index(entry) + 1])
     if sign is not Sign.ADULT or said or not of_age:
         return f"{sign.label}: yes"
-    return f"{sign.label}: yes, by the age of {' and '.join(case.names[one.id] for one in of_age)}"
+    return f"{sign.label}: yes, by the age of {with_and([case.names[one.id] for one in of_age])}"
 
 
 def _where(case: Case, entry: Entry, usual: str) -> str:
@@ -84,7 +84,7 @@ def _where(case: Case, entry: Entry, usual: str) -> str:
     numbers = [numbered(one) for one in versions]
     later = first.sealed.recorded
     late = f", {write_short_day(later)}" if day_of(later) != day_of(happened(entry)) else ""
-    corrected = f", corrected by {' and '.join(numbers[1:])}" if numbers[1:] else ""
+    corrected = f", corrected by {with_and(numbers[1:])}" if numbers[1:] else ""
     by = "" if by_whom(first) == usual else f"{first.sealed.author.name}, "
     return f"{by}{numbers[0]}{late}{corrected}"
 

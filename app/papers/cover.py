@@ -25,7 +25,7 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import lower, with_and
 from app.domain.owed.progress import stage_now
 from app.domain.owed.table import owed_in, somebody_to_tell
 from app.domain.rules.holds import holds_on, why_held
@@ -227,7 +227,7 @@ def codes_of(case: Case) -> dict[str, str]:
     links = family_links(case)
     for at, key in enumerate(parents, 1):
         of = [codes[child] for child in children if (key, child) in links]
-        codes[key] = f"Parent {at}" + f", of {' and '.join(of)}" * bool(of)
+        codes[key] = f"Parent {at}" + f", of {with_and(of)}" * bool(of)
     return codes
 
 

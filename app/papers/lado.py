@@ -19,6 +19,7 @@ from app.domain.kit.answers import Person
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
+from app.domain.kit.wording import with_and
 from app.papers.body_letter import WHY, letter
 from app.papers.body_sections import (
     known,
@@ -142,7 +143,7 @@ def _parents(words: BodyWords) -> Iterator[str]:
     for parent, child in sorted(family_links(words.case)):
         children.setdefault(called[parent], []).append(called[child])
     for who, short in told_in_short(words).items():
-        of = " and ".join(children.get(who, ()))
+        of = with_and(children.get(who, ()))
         yield f"{who}, parent or carer of {of}: {short}" if of else f"{who}: {short}"
 
 

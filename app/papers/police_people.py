@@ -13,7 +13,7 @@ from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import Person, PersonKind, Role
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import Moment, write_day, write_time
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import lower, with_and
 from app.domain.rules.knowledge import KnownTopic, knowledge_of
 from app.papers.agency_words import TOOK_PART, PoliceWords
 from app.papers.body_sections import KEPT, VISITS
@@ -183,7 +183,7 @@ def _family(words: PoliceWords, person: Person) -> str:
     named = words.case.names
     links = sorted(family_links(words.case), key=lambda link: named.get(link[1], ""))
     children = [named[child] for parent, child in links if parent == person.id and child in named]
-    return f"parent or carer of {' and '.join(children)}" if children else ""
+    return f"parent or carer of {with_and(children)}" if children else ""
 
 
 def _told(words: PoliceWords) -> Mapping[str, tuple[Words, ...]]:

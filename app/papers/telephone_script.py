@@ -33,7 +33,7 @@ from app.domain.kit.form import Form
 from app.domain.kit.moments import day_of, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import lower, with_and
 from app.domain.rules.holds import holds_on, may_agree
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
 from app.papers.body_answer import your_answers
@@ -217,14 +217,9 @@ def _still(words: CaseWords, topics: Collection[AskedOfBody], rung: Agreeing) ->
     }
     asked = dict(ASKED)
     if open_yet:
-        asked[AskedOfBody.PARENTS] = f"May {_and(open_yet)} be told?"
+        asked[AskedOfBody.PARENTS] = f"May {with_and(open_yet)} be told?"
     still = (asked[one] for one in asked if one in topics and not settled[one])
     return " ".join((WHAT_CAME, *still))
-
-
-def _and(called: Sequence[str]) -> str:
-    *before, last = called
-    return f"{', '.join(before)} and {last}" if before else last
 
 
 def _once(case: Case, subject: Subject, call: _Call, issue: Issue) -> Iterator[Row]:
@@ -334,7 +329,7 @@ def _whom(words: PoliceWords, today: date) -> Iterator[Words]:
 
 def _look_up(who: Sequence[str]) -> str:
     """Return what is said of where they are if nobody has recorded it on this day."""
-    are = f"{' and '.join(who) or 'each learner'} {'are' if who[1:] else 'is'}"
+    are = f"{with_and(who) or 'each learner'} {'are' if who[1:] else 'is'}"
     return f"Say where {are} now, and who is there. Look it up first."
 
 

@@ -20,7 +20,7 @@ from app.domain.forms.social_care import (
 from app.domain.kit.answers import Choice, YesNoUnknown
 from app.domain.kit.form import Form, name_of
 from app.domain.kit.record import EntryId, Source
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import lower, with_and
 
 OPEN_ANSWERS = (BodyAnswer.LOOKING, BodyAnswer.ACCEPTED)
 """The answers of the police or another body after which a further one is still to come."""
@@ -195,7 +195,7 @@ class BodyReferral(msgspec.Struct, frozen=True, kw_only=True):
 def answer_in_words(outcome: BodyOutcome, names: Mapping[str, str]) -> str:
     """Return an answer with whom it is for, if not for everybody: `Advice only, for Ben Marsh`."""
     whom = [names[row.who] for row in outcome.for_whom if row.who in names]
-    return f"{outcome.answer.label}, for {' and '.join(whom)}" if whom else outcome.answer.label
+    return f"{outcome.answer.label}, for {with_and(whom)}" if whom else outcome.answer.label
 
 
 def body_referrals_of(items: Iterable[Entry]) -> tuple[BodyReferral, ...]:

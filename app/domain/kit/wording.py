@@ -171,6 +171,16 @@ def labels_in_one_line(labels: Iterable[str]) -> str:
     return "; ".join((first, *map(lower, rest)))
 
 
+def with_and(called: Sequence[str]) -> str:
+    """Write words in a row as they are said, "" without any.
+
+    >>> with_and(("Ava", "Ben", "Cal"))
+    'Ava, Ben and Cal'
+    """
+    *before, last = called or ("",)
+    return f"{', '.join(before)} and {last}" if before else last
+
+
 def lower(label: str) -> str:
     """Return a label with a small first letter, unless its first word is all capitals (AI)."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -18,7 +18,7 @@ from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKind, Key, PartKey, PartKind, in_time, read_key, renamed
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.stage import Sign
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import lower, with_and
 from app.domain.owed import days, findings, follow_up, imagery, outside, times
 from app.domain.owed.alike import no_two_alike, to_name, with_whom
 from app.domain.owed.heeding import heeding
@@ -94,7 +94,7 @@ def may_be_missed(case: Case, limits: TimeLimits) -> tuple[tuple[str, str], ...]
 
 def _with_people(case: Case, row: Owed, words: str) -> str:
     """Return words with whom or what they are about, where more than one can be meant."""
-    called = " and ".join(_named(case, row))
+    called = with_and(_named(case, row))
     return f"{words}: {called}" if called else words
 
 

@@ -24,6 +24,7 @@ from app.domain.kit.answers import Person
 from app.domain.kit.form import Form
 from app.domain.kit.keys import Key
 from app.domain.kit.moments import age_on, day_of
+from app.domain.kit.wording import with_and
 from app.domain.owed.summary_of import heading_of
 from app.papers.kinds import Offer
 from app.ui.case.chips import State, state_of
@@ -149,7 +150,7 @@ def _ages(case: Case, person: Person) -> str:
     """Return how old somebody was at the events of a case: `15`, or `17 and 18`."""
     days = [event.day for event in events_of(case.current)] or [day_of(case.opened)]
     ages = sorted({age_on(person.born, day) for day in days}) if person.born else []
-    return " and ".join(map(str, ages))
+    return with_and([str(age) for age in ages])
 
 
 TABS = ("Handling", "Chronology", "People", "Copies", "Documents")

@@ -16,6 +16,7 @@ from app.domain.kit.doubts import AskedOnce, doubts
 from app.domain.kit.form import Answers, name_of, questions_of
 from app.domain.kit.moments import write_time
 from app.domain.kit.tone import Tone
+from app.domain.kit.wording import with_and
 from app.papers.kinds import Offer
 from app.ui.case_parts.context import context_for
 from app.ui.drafts.unkept import Unkept
@@ -207,6 +208,4 @@ def _where(leaks: tuple[Leak, ...]) -> str:
     if pages == [0]:
         return "In the document’s title, bookmarks or words read aloud"
     named_pages = [str(page) for page in pages if page]
-    if len(named_pages) == 1:
-        return f"Page {named_pages[0]}"
-    return f"Pages {', '.join(named_pages[:-1])} and {named_pages[-1]}"
+    return f"{'Pages' if named_pages[1:] else 'Page'} {with_and(named_pages)}"

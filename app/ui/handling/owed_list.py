@@ -10,6 +10,7 @@ from app.casework.reading import write_due
 from app.domain.case.case import Case
 from app.domain.forms.any_time import ClockMissed
 from app.domain.kit.moments import write_time
+from app.domain.kit.wording import with_and
 from app.domain.owed.row import Owed
 from app.ui.widgets.parts import STEP, heading, label, muted, plain, quiet
 
@@ -78,7 +79,7 @@ class OwedList(QFrame):
         return made
 
     def _whom(self, row: Owed) -> str:
-        return " and ".join(filter(None, (self._case.names.get(one, "") for one in row.about)))
+        return with_and([name for one in row.about if (name := self._case.names.get(one, ""))])
 
 
 def closing_list(case: Case, rows: Sequence[Owed], now: datetime) -> OwedList:

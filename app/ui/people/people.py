@@ -24,6 +24,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.tone import Tone
+from app.domain.kit.wording import with_and
 from app.domain.rules.bands import write_bands
 from app.domain.rules.instructions import in_force
 from app.domain.rules.knowledge import card_for
@@ -133,8 +134,8 @@ class PersonInCaseCard(QFrame):
         if self._known.parts:
             self._rows.addWidget(small(written_parts(self._case, self._known.parts)))
         if self._known.joined:
-            names = dict.fromkeys(one.name for one in self._known.joined)
-            self._rows.addWidget(small(f"Joined from records named {' and '.join(names)}."))
+            names = tuple(dict.fromkeys(one.name for one in self._known.joined))
+            self._rows.addWidget(small(f"Joined from records named {with_and(names)}."))
         rule = self._case.stands.newest(Fact.MAY_CONTACT, self._known.person.id)
         if rule:
             self._rows.addWidget(small(str(rule.answer)))
