@@ -151,9 +151,11 @@ def _in_danger(case: Case, child: PersonRef) -> bool:
 def _what_it_is(case: Case, child: PersonRef, first: str) -> str:
     known = case.people[child]
     if known.harmed:
+        made_up = Need.AI_MADE in needs_of(case, child)
+        shows = "made to look like" if made_up else "of"
         of = (
-            f"It is about a picture of {first}."
-            if Role.PICTURED in known.roles
+            f"It is about a picture {shows} {first}."
+            if made_up or Role.PICTURED in known.roles
             else f"{first} was put under pressure, and it is about a picture."
         )
         return f"{of} {first} needs you, and is not to blame."

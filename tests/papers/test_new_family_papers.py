@@ -7,7 +7,7 @@ import pytest
 
 from app.disclosure.leak import leaks_in
 from app.domain.case.standing import WHOLE_CASE
-from app.domain.forms.extortion import DemandsRecorded
+from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ContactMethod, ParentContact, ParentDecision
 from app.domain.forms.person import PersonDetails
@@ -15,12 +15,13 @@ from app.domain.kit.answers import Involved, Role
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import moment, write_day
 from app.domain.kit.record import Audience
+from app.domain.names import first_name
 from app.papers.kinds import kind_named, offers_for
 from app.typesetting.letter import LetterRows
 from tests.casefold import AVA, NOW, concern_case
 from tests.domain.people_of_two import AT, DEMANDS, MET, MISSED, NOT_TOLD, PARENTS, SOON
 from tests.papers.cases import PRACTICE, each_case, read_case
-from tests.papers.paper import flat, issue, papers, words_of
+from tests.papers.paper import flat, issue, lines, papers, words_of
 from tests.papers.test_parent_summary import BENS, OF_BEN
 
 OF_AVA = (ParentContact, MET)
@@ -83,6 +84,18 @@ def test_a_call_says_of_whom_the_picture_is_only_where_that_is_recorded(roles, s
     shown = words_of(papers(case, "parent_call")["dee"])
     assert says in shown
     assert shown.count("a picture") == 1
+
+
+@each_case
+def test_a_call_calls_a_made_up_picture_made_up(path):
+    case = read_case(path)
+    made_up = {form.learner for form in case.all_of(AiMadeImagery)}
+    offers = [offer for offer in offers_for(case) if offer.kind.key == "parent_call"]
+    for subject in (offer.subject for offer in offers):
+        shown = " ".join(lines(kind_named("parent_call").content(case, subject, issue())))
+        looks = f"a picture made to look like {first_name(case.names[subject.person])}."
+        assert (looks in shown) is (subject.person in made_up)
+        assert subject.person not in made_up or "a picture of" not in shown
 
 
 def test_a_call_says_how_they_were_last_reached():
