@@ -28,12 +28,13 @@ from app.typesetting.text import Words
 
 TITLE = "Support and safety plan"
 READER = "Those who carry it out"
+AS_TOLD = "in words for the child"
 PLAN: Labels = {
     SupportPlan.wants: "What they ask for",
     SupportPlan.kinds: "Support",
     SupportPlan.what: "What is in place",
     SupportPlan.named_adult: "The adult they can go to",
-    SupportPlan.after_hours: "Evenings and weekends",
+    SupportPlan.after_hours: f"Evenings and weekends, {AS_TOLD}",
     SupportPlan.family: "Who at home knows of it",
     SupportPlan.staff: "Which staff carry it out",
     SupportPlan.view: "What they say of it",
@@ -77,7 +78,6 @@ AGAIN: Labels = {
     SupportPlan.tell_first: "Whom they tell first",
     SupportPlan.acts: "Who acts, and how soon",
 }
-AS_TOLD = "in words for the child"
 WHO_DOES = (("What", 1.0), ("Who", 150.0), ("By", 80.0))
 SIGNED = (
     ("The adult they can go to", (("Signature", ""), ("Day", ""))),

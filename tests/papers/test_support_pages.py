@@ -4,9 +4,13 @@ import pytest
 
 from app.domain.forms.asked import AgreedAction
 from app.domain.forms.support import Course, SupportKind, SupportPlan, SupportReview
+from app.domain.kit.answers import AnswerKind
+from app.domain.kit.form import questions_of
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named
+from app.papers.support_page import AS_TOLD
+from app.typesetting.content import Section
 from tests.casefold import DSL, concern_case
 from tests.domain.people_of_two import AT, LATER, PLAN, REVIEWED, SOON
 from tests.papers.cases import each_case, read_case
@@ -51,6 +55,23 @@ FULL = PLAN | {
         AgreedAction(what="Keep the seat free", who=DSL, by=SOON, why="She asked for it."),
     ),
 }
+
+
+TO_THEM = [
+    one.name
+    for one in questions_of(SupportPlan)
+    if one.ask.audience is Audience.LEARNER and one.kind in {AnswerKind.LINE, AnswerKind.WORDS}
+]
+
+
+@pytest.mark.parametrize("question", TO_THEM)
+@pytest.mark.parametrize("later", [(), ((SupportReview, REVIEWED),)])
+def test_staff_read_that_what_says_you_is_for_the_child(question, later):
+    case = concern_case((SupportPlan, APART | {question: "You go to M. Reyes"}), *later)
+    kind = kind_named("support_page")
+    for part in kind.content(case, kind.subjects(case)[0], issue()).parts:
+        for label, answer in part.rows if isinstance(part, Section) else ():
+            assert "You go to M. Reyes" not in answer or AS_TOLD in f"{part.heading}, {label}"
 
 
 def test_a_plan_says_the_day_who_does_what_and_what_if_it_happens_again():
