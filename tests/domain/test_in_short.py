@@ -11,10 +11,13 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopiesFound, CopyState, HolderKind, HowKnown, KnownCopy
 from app.domain.forms.decision import Body, Decision, DecisionMade
+from app.domain.forms.deletion import DeletionConfirmed, HoldLifted
+from app.domain.forms.device import DeviceInstruction
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ContactMethod, ParentContact
 from app.domain.forms.person import PeopleNamed
 from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.social_care import ReferralCall
 from app.domain.forms.viewing import StaffAsked, ViewingAsked
 from app.domain.kit.answers import (
     AnswerKind,
@@ -30,8 +33,12 @@ from app.domain.kit.form import Offered, questions_of
 from app.domain.kit.in_short import LONGEST, QUESTION, first_sentence, in_short, on_timeline
 from tests.casefold import AVA, BEN, DSL, concern
 from tests.domain.people_of_two import AT, CALLED, MET, MISSED, TALKED
+from tests.domain.people_of_two import AT, CALLED, MET, TALKED
+from tests.domain.test_case import CALL
 from tests.papers.filled import needed
 
+BOTH, WISH = "Tell her mother. Not her father, and delete nothing.", "Tell my mum. Not my dad."
+"""Whose second half says what is not to be done."""
 NAMES = {"ava": "Ava Stone", "ben": "Ben Marsh", "dee": "Dee Stone", "entry-1": "An entry"}
 ROLE = re.compile(r"\brole\b|\bnumber, force\b|\bOfficer\b")
 """What an example shows that stands after a name, with a comma."""
@@ -94,7 +101,7 @@ def test_of_several_copies_a_line_says_how_many_stand_how():
 def test_a_line_on_a_body_says_what_it_asked_of_the_college_too():
     given = needed(BodyContact, ("dee", "ava")) | {"reached": YesNoUnknown.YES, "said": "Noted."}
     told = line(BodyContact, **given, instructions="Nobody deletes anything. Ring tomorrow.")
-    assert told.endswith(": Noted. They ask: Nobody deletes anything.")
+    assert told.endswith(": Noted. They ask: Nobody deletes anything. Ring tomorrow.")
     assert "They ask" not in line(BodyContact, **given)
 
 
@@ -218,11 +225,25 @@ def test_a_quote_ends_as_it_ended():
     assert said.endswith("“Is it gone?”")
 
 
-def test_the_first_of_somebody_s_own_words_stand_between_whole_quotes():
-    said = line(
-        LearnerConversation, **TALKED | {"wants": "Tell my mum. Not my dad.", "present": ""}
-    )
-    assert said.endswith("Wants: “Tell my mum”.")
+@pytest.mark.parametrize(
+    ("form", "asked"),
+    [
+        (LearnerConversation, TALKED | {"present": "", "wants": BOTH}),
+        (ReferralCall, CALL | {"advice": BOTH}),
+        (BodyContact, CALLED | {"instructions": BOTH}),
+        (DeviceInstruction, {"said": BOTH}),
+        (HoldLifted, {"agreed_what": BOTH}),
+        (DeletionConfirmed, {"confirmed": "no", "left": BOTH}),
+    ],
+)
+def test_what_misleads_by_halves_is_told_whole(form, asked):
+    for words in (BOTH, WISH):
+        answers = {name: words if one is BOTH else one for name, one in asked.items()}
+        said = line(form, **needed(form, ("dee", "ava")) | answers)
+        assert words.rstrip(".") in said
+        assert len(said) < LONGEST * 2
+    long = {name: "Do not delete it. " * 20 if one is BOTH else one for name, one in asked.items()}
+    assert line(form, **needed(form, ("dee", "ava")) | long).rstrip("”.").endswith("…")
 
 
 def test_what_was_late_is_called_late_and_not_done_or_still_to_be_done():

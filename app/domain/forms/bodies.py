@@ -318,7 +318,7 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
     version: ClassVar[int] = 2
     in_short: ClassVar[str] = (
         "{by} {reached?was in contact with|did not reach} {referral}[, {spoke_to}]"
-        "[, {reference}]: {said}[. They ask: {instructions}]"
+        "[, {reference}]: {said}[. They ask: {instructions!}]"
     )
     in_short_if: ClassVar[tuple[tuple[Condition, str], ...]] = (
         (

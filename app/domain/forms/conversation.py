@@ -49,7 +49,7 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
     stage: ClassVar[Stage] = Stage.CONVERSATION
     version: ClassVar[int] = 2
     in_short: ClassVar[str] = (
-        "{held_by} talked with {learner}[. Also there: {present}][. Wants: {wants}]"
+        "{held_by} talked with {learner}[. Also there: {present}][. Wants: {wants!}]"
     )
     on_timeline: ClassVar[str] = "Talk with {learner}"
     title: ClassVar[str] = "Learner conversation"

@@ -54,7 +54,7 @@ class HoldLifted(Form, tag="hold_lifted", frozen=True, kw_only=True):
     """Record who agreed that copies may be deleted. That lifts the hold, and nothing else does."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
-    in_short: ClassVar[str] = "hold lifted, as agreed by {agreed_by}: {agreed_what}"
+    in_short: ClassVar[str] = "hold lifted, as agreed by {agreed_by}: {agreed_what!}"
     title: ClassVar[str] = "Agreement that lifts a hold"
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.UKCIS_DELETION,)
     version: ClassVar[int] = 2
@@ -164,7 +164,7 @@ class DeletionConfirmed(Form, tag="deletion_confirmed", frozen=True, kw_only=Tru
     stage: ClassVar[Stage] = Stage.IMAGERY
     in_short: ClassVar[str] = (
         "{confirmed?deletion confirmed|not all deleted}, told to {confirmed_to}: {deletion}"
-        "[. Left: {left}]"
+        "[. Left: {left!}]"
     )
     on_timeline: ClassVar[str] = "{confirmed?Deleted|Not all deleted}"
     title: ClassVar[str] = "Deletion confirmed"

@@ -284,7 +284,7 @@ class DeviceInstruction(Form, tag="device_instruction", frozen=True, kw_only=Tru
     """What the police say is to be done with a device, in their words as far as you have them."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
-    in_short: ClassVar[str] = "said of {device} by {officer}: {said}"
+    in_short: ClassVar[str] = "said of {device} by {officer}: {said!}"
     title: ClassVar[str] = "Police instruction on a device"
     source: ClassVar[Source] = Source.POLICE
     happened_in: ClassVar[str] = "given_at"

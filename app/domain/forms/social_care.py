@@ -75,7 +75,7 @@ class ReferralCall(Form, tag="referral_call", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
     in_short: ClassVar[str] = (
         "{called_by} {reached?telephoned|did not reach} social care[, {spoke_to}]"
-        "[, reference {reference}], on {referral}: {advice}"
+        "[, reference {reference}], on {referral}: {advice!}"
     )
     on_timeline: ClassVar[str] = "Social care{reached?| not reached}"
     version: ClassVar[int] = 2

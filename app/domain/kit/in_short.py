@@ -1,9 +1,10 @@
 """What an entry says in a line, by the pattern its form declares: for chronology and timeline.
 
 In a pattern `{name}` is the answer to a question, `{name|other}` the first of several that was
-answered, `{name?this|that}` one of two wordings by whether it was answered yes, or answered at all
-where it is no such question. What stands in `[…]` is left out unless every question in it was
-answered, and where it would only say again what stands before it.
+answered, `{name!}` all of what was typed where half of it would mislead, `{name?this|that}` one of
+two wordings by whether it was answered yes, or answered at all where it is no such question. What
+stands in `[…]` is left out unless every question in it was answered, and where it would only say
+again what stands before it.
 """
 
 import re
@@ -21,7 +22,9 @@ LONGEST = 200
 NAMED = 3
 """How many people are named; of more, the number."""
 NOT_RECORDED = "not recorded"
-QUESTION = re.compile(r"\{(?P<names>\w+(?:\|\w+)*)(?:\?(?P<yes>[^|}]*)\|(?P<other>[^}]*))?\}")
+QUESTION = re.compile(
+    r"\{(?P<names>\w+(?:\|\w+)*)(?P<all>!)?(?:\?(?P<yes>[^|}]*)\|(?P<other>[^}]*))?\}"
+)
 _IF_ANSWERED = re.compile(r"\[([^\]]*)\]")
 _SENTENCE = re.compile(
     r"(?:(?<=\w{3})|(?<=\d)|(?<=\b(?!no|eg|ie|cf|vs)[a-z]{2}))[.!?][”’\"')]*(?=\s[^a-z])"
@@ -79,7 +82,8 @@ def _written(pattern: str, form: Form, names: Names, cut: Cut) -> str:
         if found["yes"] is not None:
             said = given.get(name) not in {None, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN}
             return found["yes"] if said else found["other"]
-        words = _answer(asked[name], given[name], names, cut) if name in given else NOT_RECORDED
+        much = _all if found["all"] and cut is first_sentence else cut
+        words = _answer(asked[name], given[name], names, much) if name in given else NOT_RECORDED
         begins = not found.start() or found.string.endswith(". ", 0, found.start())
         return words if begins or asked[name].kind not in _CHOSEN else lower(words)
 
@@ -135,8 +139,15 @@ def first_sentence(words: str) -> str:
     """Return the first sentence of what was typed, without its full stop, cut if it is long."""
     plain = " ".join(words.split())
     end = _SENTENCE.search(plain)
-    first = (plain[: end.end()] if end else plain).rstrip(".")
-    if len(first) <= LONGEST:
-        return first
-    kept = first[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–-")
+    return _cut((plain[: end.end()] if end else plain).rstrip("."))
+
+
+def _all(words: str) -> str:
+    return _cut(_whole(words))
+
+
+def _cut(words: str) -> str:
+    if len(words) <= LONGEST:
+        return words
+    kept = words[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–-")
     return f"{kept}…"
