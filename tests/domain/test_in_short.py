@@ -33,7 +33,6 @@ from app.domain.kit.form import Offered, questions_of
 from app.domain.kit.in_short import LONGEST, QUESTION, first_sentence, in_short, on_timeline
 from tests.casefold import AVA, BEN, DSL, concern
 from tests.domain.people_of_two import AT, CALLED, MET, MISSED, TALKED
-from tests.domain.people_of_two import AT, CALLED, MET, TALKED
 from tests.domain.test_case import CALL
 from tests.papers.filled import needed
 
