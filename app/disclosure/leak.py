@@ -143,6 +143,15 @@ def leaks_in(
     return tuple(_with_entries(leaks, case)) if leaks else ()
 
 
+def pages_of(pdf: bytes) -> tuple[str, ...]:
+    """Return everything that a finished PDF says, page by page, with what no page shows at its end.
+
+    For a document that is checked for several cases, and read only once.
+    """
+    unseen, pages = _texts(pdf)
+    return (*pages, "\n".join(unseen))
+
+
 def _unread(case: Case) -> Iterator[Leak]:
     """Yield a leak for each entry that cannot be read: nobody knows whom it names."""
     around = "cannot be read by this version: somebody whom it alone names may stand here."

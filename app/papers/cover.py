@@ -253,7 +253,7 @@ def _topics(line: KnowledgeRow, knowing: Knowing) -> str:
 KIND = PaperKind(
     key="cover",
     title="Cover page for absence",
-    audience=Audience.DSL,
+    audience=Audience.STAFF,
     reader=READER,
     stage=Stage.RECORD,
     subjects=subjects,

@@ -7,23 +7,24 @@ import pytest
 from app import paths
 from app.casework.documents import issue, prepare
 from app.casework.guidance import read_cards
-from app.casework.outside_cases import cover_content, note_cover
+from app.casework.outside_cases import CoverNames, cover_job, note_cover
 from app.casework.recording import seal
 from app.casework.setup import set_contact
 from app.casework.sources import seen
-from app.disclosure.leak import leaks_in
+from app.disclosure.leak import LeakFound, leaks_in
 from app.domain.case.case import documents_of
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerCard
 from app.domain.forms.settings import CheckedContact
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.kinds import offer_of
 from app.practice.casefile import read_case_file
-from app.typesetting.document import render_document
 from app.vault.events import Action
 from tests.casefold import concern
 from tests.domain.people_of_two import AT, SOON
+from tests.domain.test_case import OPENED
 from tests.papers.paper import text_of
 from tests.play import play
 from tests.sessions import issued_again
@@ -84,7 +85,7 @@ def test_one_page_over_all_open_cases_is_logged_and_stands_in_no_register(sessio
     file = read_case_file(paths.resources() / "practice" / "09-separated-parents.toml")
     seal(session, ConcernReceived, concern())
     closed = play(session, file, turn=lambda at: setattr(clock, "at", at))
-    made = render_document(cover_content(session))
+    made = cover_job(session)()
     note_cover(session, made)
     assert "2 open cases" in text(made)
     assert opened.number in text(made)
@@ -95,3 +96,19 @@ def test_one_page_over_all_open_cases_is_logged_and_stands_in_no_register(sessio
     )
     assert event.detail["digest"] == hashlib.sha256(made.pdf).hexdigest()
     assert event.case is None
+
+
+TEAMS = ("Marsh House Duty Team", "Ask for Bens mother", "Team of Benn Marsh")
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_what_was_typed_of_a_team_names_nobody_on_a_cover_page(session, opened, team):
+    case = seal(session, ReferralOpened, OPENED | {"child": "ava", "team": team}, case=opened)
+    try:
+        shown = text(issue(session, case, offer_of(case, "cover")).document)
+    except LeakFound:
+        with pytest.raises(CoverNames, match=case.number):
+            cover_job(session)()
+    else:
+        assert not {"Marsh", "Ben", "Benn"} & set(shown.split())
+        assert leaks_in([text(cover_job(session)())], case, Audience.STAFF) == ()

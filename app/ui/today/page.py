@@ -1,6 +1,5 @@
 """Today: what is overdue and due, which cases are open, and which drafts are kept."""
 
-from functools import partial
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from app.casework import drafts
 from app.casework.drafts import AsideDraft, FormDraft, UnreadDraft
-from app.casework.outside_cases import cover_content, note_cover
+from app.casework.outside_cases import CoverNames, cover_job, note_cover
 from app.casework.reading import (
     DayList,
     Due,
@@ -24,7 +23,7 @@ from app.casework.setup import stands_for, unread_settings
 from app.domain.forms.any_time import Note
 from app.domain.kit.form import form_name
 from app.domain.kit.record import CaseId
-from app.typesetting.document import Document, render_document
+from app.typesetting.document import Document
 from app.ui.paper.preview import Preview
 from app.ui.today.cards import (
     MOST_ROWS,
@@ -71,8 +70,12 @@ class CoverPreview(Preview):
         self.words.setText("The page is being made.")
         for button in (self.issue_button, self.save_button, self.print_button):
             button.hide()
-        work = partial(render_document, cover_content(self._session))
-        tasks.start(self, work, done=self._show, failed=_report)
+        tasks.start(self, cover_job(self._session), done=self._show, failed=self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, CoverNames):
+            raise error
+        self.show_nothing(error.sentence)
 
     def _show(self, made: Document) -> None:
         try:
@@ -83,10 +86,6 @@ class CoverPreview(Preview):
             return
         name = made.content.issue.number
         self.show_document(made.pdf, title=TITLE, words=WORDS, name=name, draft=False)
-
-
-def _report(error: Exception) -> None:
-    raise error
 
 
 _TITLES, _TONES = ("Overdue", "Today", "Later"), ("red", "amber", "muted")
