@@ -1,4 +1,4 @@
-"""The custody sheet of a device: every handover, with room to sign, and a receipt.
+"""The custody sheet of a device: every handover, with room to sign. It stays in the college.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), devices; Further and Higher Education Act
 1992, sections 85AA to 85AC; SI 2012/1925, regulation 4, on what goes to a constable.
@@ -24,12 +24,11 @@ from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
 from app.papers.rows import Labels, asked, happened
 from app.typesetting.content import Content, Issue, Part, Section, Table
-from app.typesetting.signing import Handover, Handovers, Slip
+from app.typesetting.signing import Handover, Handovers
 from app.typesetting.text import Quiet, Strong, Words
 
 TITLE = "Custody sheet"
 READER = "The Designated Safeguarding Lead"
-HANDED_ON = "Whoever gives the device back, or hands it on, signs for it."
 TO_A_CONSTABLE = (
     "A search found it. It goes to a constable as soon as can be, and to nobody else unless the "
     "police agree."
@@ -38,7 +37,10 @@ DESPITE = "It had to go to the police:"
 """Leads to how a device came to be given back all the same, and who was told of that."""
 BY_HAND = 3
 """How many empty rows there are for handovers written by hand."""
-_AWAY = (Movement.POLICE, Movement.RETURNED)
+AWAY = (Movement.POLICE, Movement.RETURNED)
+"""How a device leaves the college."""
+ON_RECEIPT = "signs the receipt"
+"""What stands for the hand of whoever it belongs to: this sheet tells what others want and did."""
 _DEVICE: Labels = {
     DeviceTaken.device: "Device",
     DeviceTaken.owner: "Whose it is",
@@ -64,7 +66,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     assert isinstance(entry.form, DeviceTaken)
     words = CaseWords(case, Audience.DSL)
     moves = list(moves_of(case, entry.root))
-    gone = [move for move in moves if _form(move).movement in _AWAY]
+    gone = [move for move in moves if _form(move).movement in AWAY]
     return Content(
         issue=issue,
         kind=f"{TITLE}, case {case.number}",
@@ -119,8 +121,6 @@ def _parts(words: CaseWords, entry: Entry, moves: list[Entry]) -> Iterator[Part]
         ("Handover", "Given by", "Received by"),
         tuple(_handovers(entry, moves)),
     )
-    if words.case.people.get(_taken(entry).owner or ""):
-        yield _receipt(words, entry, [move for move in moves if _form(move).movement in _AWAY])
 
 
 NONE_YET = Quiet("None yet")
@@ -222,46 +222,18 @@ def _row(words: CaseWords, move: Entry) -> tuple[tuple[Words, ...], ...]:
 def _handovers(entry: Entry, moves: list[Entry]) -> Iterator[Handover]:
     taken = _taken(entry)
     came: tuple[Words, ...] = ("Taken into custody", Quiet(write_time(taken.taken_at)))
-    yield Handover(came, taken.handed_by, write_staff(taken.received_by))
+    theirs = taken.owner and taken.power is not Power.FHEA  # what is found, staff hand over
+    handed_by = f"{taken.handed_by}: {ON_RECEIPT}" if theirs else taken.handed_by
+    yield Handover(came, handed_by, write_staff(taken.received_by))
     for form in map(_form, moves):
         if form.movement is not Movement.CHECKED:
             what: tuple[Words, ...] = (form.movement.label, Quiet(write_time(form.moved_at)))
-            yield Handover(what, write_staff(form.moved_by), form.receipt or "")
-    if not any(_form(move).movement in _AWAY for move in moves):
+            back = taken.owner and form.movement is Movement.RETURNED
+            took = f"{form.receipt or form.went_to}: {ON_RECEIPT}" if back else form.receipt or ""
+            yield Handover(what, write_staff(form.moved_by), took)
+    if not any(_form(move).movement in AWAY for move in moves):
         for _ in range(BY_HAND):
             yield Handover((Quiet("What, where, seal"),))
-
-
-def _receipt(words: CaseWords, entry: Entry, gone: list[Entry]) -> Slip:
-    """Return the receipt. It does not say why, as somebody may find it in a pocket.
-
-    If the device has left, the receipt says when and how.
-    """
-    taken = _taken(entry)
-    owner = words.case.names[taken.owner or ""]
-    return Slip(
-        "Receipt for a device",
-        (
-            (Strong(taken.device), f", of {owner}, received on {write_time(taken.taken_at)}."),
-            f"It was sealed that day as {taken.seal} and locked away. Nobody looks through it.",
-            f"{_left(gone) or HANDED_ON} Keep this paper.",
-        ),
-        signed=(
-            ("Received for the college", (("Signature", ""), ("Name and role", _by(taken)))),
-            ("Handed over by", (("Signature", ""), ("Date and time", ""))),
-        ),
-    )
-
-
-def _left(gone: list[Entry]) -> str:
-    if not gone:
-        return ""
-    last = _form(gone[-1])
-    return f"{last.movement.label} on {write_time(last.moved_at)}."
-
-
-def _by(taken: DeviceTaken) -> str:
-    return write_staff(taken.received_by)
 
 
 def _form(entry: Entry) -> DeviceMoved:
@@ -280,7 +252,7 @@ def _called(_case: Case, entry: Entry) -> str:
 
 KIND = PaperKind(
     key="custody_sheet",
-    title=f"{TITLE} and receipt",
+    title=TITLE,
     audience=Audience.DSL,
     reader=READER,
     stage=Stage.IMAGERY,

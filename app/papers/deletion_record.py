@@ -1,5 +1,7 @@
 """The deletion record: who decided, who lifted a hold, and what the learner confirmed.
 
+It stays in the college. What a learner may sign is a paper of theirs (`deletion_told`).
+
 Source: the college's guidance, "Viewing the imagery"; UKCIS "Sharing nudes and semi-nudes" (March
 2024), deletion of images.
 """
@@ -179,7 +181,6 @@ def _signing(form: DeletionDecided, done: list[Entry]) -> Iterator[tuple[str, Li
     to = told.confirmed_to.name if isinstance(told, DeletionConfirmed) else ""
     said = "the learner told me what stands here. I looked at nothing."
     yield f"{to}: {said}" if to else as_sentence(said), _lines(to)
-    yield "The learner: that is what I said. You need not sign.", _lines("")
 
 
 def _lines(name: str) -> Lines:

@@ -34,7 +34,7 @@ FOR_ALL = {
     "What the police or social care will do, or that nobody else will hear of it.",
     "Please do not look at it, ask to see it, keep it or pass it on.",
     "Text to type or paste into the form. Nobody opens it.",
-    "Whoever gives the device back, or hands it on, signs for it.",
+    "Whoever gives it back to you, or hands it on, signs for it.",
 }
 """They hold for each of the things named: nothing, nobody, whoever, in every case."""
 OF_WHOM = {

@@ -5,16 +5,21 @@ import pytest
 
 from app.domain.case.case import Case, fold_case
 from app.domain.forms.deletion import Deletion, DeletionDecided
+from app.domain.forms.device import DeviceTaken, Power
 from app.domain.forms.viewing import ViewingGround, ViewingRecorded
 from app.domain.kit.answers import StaffMember, YesNoUnknown
 from app.domain.kit.moments import moment
+from app.domain.kit.record import Audience
 from app.papers.case_words import NOT_RECORDED
-from app.papers.custody_sheet import BY_HAND, HANDED_ON, TO_A_CONSTABLE
+from app.papers.custody_sheet import BY_HAND, ON_RECEIPT, TO_A_CONSTABLE
+from app.papers.device_receipt import HANDED_ON
 from app.papers.kinds import offer_of, offers_for
 from app.papers.viewing_record import DECLARED
 from app.typesetting.content import Section, Signatures
-from app.typesetting.signing import Handovers, Slip
+from app.typesetting.signing import Handovers
 from tests.casefold import DSL, NOW, concern_case
+from tests.domain.gate_answers import TAKEN
+from tests.domain.people_of_two import PARENTS
 from tests.papers.cases import PRACTICE, entries_of, read_case, with_answers
 from tests.papers.paper import issue, plain, printed, text_of, words_on
 
@@ -22,6 +27,15 @@ HELD = PRACTICE / "03-device-held.toml"
 SEEN = PRACTICE / "10-seen-by-accident.toml"
 LEAD = StaffMember("L. Haines", "Lead Safeguarding Manager")
 WITNESS = StaffMember("E. Nolan", "Duty Officer")
+DECIDED = {
+    "decided_at": moment(NOW),
+    "decision": Deletion.LEARNER,
+    "decided_by": LEAD,
+    "learner": "ava",
+    "what": "Her own phone, and what Ben has",
+    "delete_by": NOW.date(),
+    "why": "Ben Marsh wants it gone.",
+}
 VIEWED = {
     "ground": ViewingGround.AGENCIES,
     "why": "Their accounts could not be brought together.",
@@ -123,16 +137,43 @@ def test_what_a_search_found_is_marked_for_the_police_until_they_agree():
 
 def test_the_receipt_says_nothing_of_why_and_a_college_device_has_none():
     case = read_case(HELD)
-    slip = content(case, "custody_sheet").parts[-1]
-    assert isinstance(slip, Slip)
-    words = plain(str(slip))
+    words = shown(content(case, "device_receipt"))
     taken = next(entry for entry in case.current if entry.form.title == "Device taken into custody")
     assert plain(taken.form.device) in words
-    for kept in (taken.form.why, taken.form.storage, case.number):
+    for kept in (taken.form.why, taken.form.storage):
         assert plain(kept) not in words
     own = msgspec.structs.replace(taken, form=msgspec.structs.replace(taken.form, owner=None))
     other = Case(tuple(own if entry is taken else entry for entry in case.entries))
-    assert not any(isinstance(part, Slip) for part in content(other, "custody_sheet").parts)
+    assert not [one for one in offers_for(other) if one.kind.key == "device_receipt"]
+
+
+BY_BEN = {"power": Power.HANDED_OVER, "handed_by": "Ben Marsh, for Ava"}
+
+
+def test_what_a_learner_or_parent_signs_is_a_paper_of_theirs():
+    case = concern_case(
+        PARENTS, (DeviceTaken, TAKEN | BY_BEN | {"owner": "ava"}), (DeletionDecided, DECIDED)
+    )
+    (hands,) = (
+        part for part in content(case, "custody_sheet").parts if isinstance(part, Handovers)
+    )
+    assert hands.rows[0].gave == f"Ben Marsh, for Ava: {ON_RECEIPT}"
+    assert not [
+        said for said, _ in signatures(content(case, "deletion_record")) if "learner:" in said
+    ]
+    for key in ("device_receipt", "deletion_told"):
+        (offer,) = (one for one in offers_for(case) if one.kind.key == key)
+        assert (offer.kind.audience, offer.subject.reader) == (Audience.LEARNER, "ava")
+        assert offer.disguises
+        words = shown(content(case, key))
+        assert not {"Ben", "Marsh", "police", "Holds"} & set(words.split())
+        assert printed(content(case, key)).pages == 1
+
+
+def test_what_a_learner_told_is_printed_for_them_and_else_there_is_room_to_write():
+    made = content(read_case(HELD), "deletion_told")
+    assert rows(made)["You said"] == ("All of it is deleted",)
+    assert "The device itself" in rows(made)["Where you deleted it"]
 
 
 def test_a_deletion_says_who_decided_whose_word_lifted_the_hold_and_what_was_confirmed():
@@ -146,7 +187,7 @@ def test_a_deletion_says_who_decided_whose_word_lifted_the_hold_and_what_was_con
     ):
         assert plain(said) in text
     assert rows(made)["Holds then"] == ("No hold stood",)
-    assert len(signatures(made)) == 3
+    assert len(signatures(made)) == 2
     assert made.title == "Deletion decision and confirmation"
     assert printed(made).pages == 1
 
@@ -231,12 +272,14 @@ def test_a_viewing_that_ended_on_the_same_day_says_the_day_once():
 
 
 def test_the_receipt_of_a_device_that_left_does_not_say_that_it_is_still_here():
-    case = read_case(HELD)
-    slip = content(case, "custody_sheet").parts[-1]
-    assert "Given back on 20 Nov 2026, 15:30." in slip.texts[-1]
-    assert "It was sealed that day as EC-000417" in slip.texts[1]
-    here = read_case(HELD, until="checked")
-    assert HANDED_ON in content(here, "custody_sheet").parts[-1].texts[-1]
+    gone, here = (
+        shown(content(read_case(HELD, until=until), "device_receipt"))
+        for until in (None, "checked")
+    )
+    assert plain("Given back on 20 Nov 2026, 15:30.") in gone
+    assert plain("It was sealed that day as EC-000417") in gone
+    assert plain(HANDED_ON) not in gone
+    assert plain(HANDED_ON) in here
 
 
 @pytest.mark.parametrize(
