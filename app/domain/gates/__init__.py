@@ -124,3 +124,15 @@ def gate_problems(
         problem for stands, gate in GATES if issubclass(form, stands) for problem in gate(asked)
     )
     return (*leaving, *found)
+
+
+def asked_about(
+    form: type[Form], answers: Answers, case: Case | None, today: date
+) -> tuple[Problem, ...]:
+    """Return what the case asks about once before this form is sealed; it never stops it."""
+    if case is None:
+        return ()
+    answers = answers_with_one(form, answers, case.same)
+    return tuple(
+        instructions.asked_about(ToSeal(form=form, answers=answers, case=case, today=today))
+    )

@@ -11,15 +11,25 @@ from app.domain.case.contacts import Reached
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import ENDS, CopyChanged
-from app.domain.forms.deletion import DeletionConfirmed
+from app.domain.forms.deletion import DELETES, DeletionConfirmed, DeletionDecided
+from app.domain.forms.device import DeviceMoved, Movement
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import waits
 from app.domain.gates.asked import HOLD, GateProblem, ToSeal, gate_problem
 from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.checks import Problem
+from app.domain.kit.form import name_of
 from app.domain.kit.moments import Moment
 from app.domain.kit.sources import Cited
-from app.domain.rules.instructions import Against, Instruction, in_force, of_every_copy
+from app.domain.rules.instructions import (
+    Against,
+    Instruction,
+    copies_deleted,
+    in_force,
+    newest_of_device,
+    of_every_copy,
+)
 
 _SOURCE = Cited.STAFF_INCIDENTS
 
@@ -51,7 +61,7 @@ def gone_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
 def deleted_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
     """Require a reason for a deletion of what was to be kept."""
     if asked.get(DeletionConfirmed.confirmed) is YesNoUnknown.YES:
-        yield from _reason(asked, DeletionConfirmed.despite, _kept(asked), HOLD)
+        yield from _reason(asked, DeletionConfirmed.despite, _against_deleting(asked), HOLD)
 
 
 def requested_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
@@ -81,6 +91,34 @@ def _lets_go(asked: ToSeal, one: Instruction, contact: Reached) -> bool:
     gave = asked.case.contacts.get(one.entry)
     theirs = contact.police or (gave is not None and gave.body is contact.body)
     return theirs and contact.at.at >= one.since
+
+
+def asked_about(asked: ToSeal) -> Iterator[Problem]:
+    """Yield what stands against this, where the form asks for its reason in any case.
+
+    It is asked about once, at the reason: only its writer knows if the two go together.
+    """
+    if asked.get(DeletionDecided.decision) in DELETES:
+        yield from _goes_with(DeletionDecided.why, _against_deleting(asked))
+    if asked.get(DeviceMoved.movement) in {Movement.STORED, Movement.RETURNED}:
+        found = _against(asked, asked.words(DeviceMoved.device), Against.HANDLING)
+        yield from _goes_with(DeviceMoved.why, list(newest_of_device(found)))
+
+
+def _goes_with(reason: str, found: list[Instruction]) -> Iterator[Problem]:
+    if found:
+        said = " ".join(one.sentence for one in found)
+        yield Problem(name_of(reason), f"{said} Does the reason say how this goes with it?")
+
+
+def _against_deleting(asked: ToSeal) -> list[Instruction]:
+    """Return what stands against a deletion: of everything, or of a copy that it may be of."""
+    copies = set(copies_deleted(asked.case, asked.form, asked.answers))
+    return [
+        one
+        for one in in_force(asked.case, _when(asked))
+        if one.against is Against.DELETING and one.about in {WHOLE_CASE, *copies}
+    ]
 
 
 def _against(asked: ToSeal, about: str, *against: Against) -> list[Instruction]:

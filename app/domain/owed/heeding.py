@@ -17,7 +17,14 @@ from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Form
 from app.domain.kit.in_short import first_sentence
 from app.domain.owed.row import Owed
-from app.domain.rules.instructions import OF_THINGS, Against, Instruction, in_force, named_in
+from app.domain.rules.instructions import (
+    OF_THINGS,
+    Against,
+    Instruction,
+    in_force,
+    named_in,
+    newest_of_device,
+)
 
 _INSTEAD: Mapping[type[Form], type[Form]] = {
     LearnerConversation: ConversationNotHeld,
@@ -33,7 +40,7 @@ def heeding(case: Case, rows: Iterable[Owed]) -> Iterator[Owed]:
     Where a body asked for it, the row opens where it is recorded that somebody is not spoken with
     yet, if it is they who would be. Of the sentences on a device the newest is said.
     """
-    standing = tuple(_newest_of_device(in_force(case)))
+    standing = tuple(newest_of_device(in_force(case)))
     for row in rows:
         met = [one for one in standing if _is_met(case, one, row)]
         if not met:
@@ -44,17 +51,6 @@ def heeding(case: Case, rows: Iterable[Owed]) -> Iterator[Owed]:
         asked = any(one.against in _MEETING and not _own(case, one) for one in met)
         form = _form_of(case, row) if asked else row.form
         yield msgspec.structs.replace(row, because=because, form=form)
-
-
-def _newest_of_device(standing: Iterable[Instruction]) -> Iterator[Instruction]:
-    """Yield them all, but of what was said of one device the newest alone."""
-    of_device: dict[str, Instruction] = {}
-    for one in standing:
-        if one.against is not Against.HANDLING:
-            yield one
-        elif one.about not in of_device or of_device[one.about].since <= one.since:
-            of_device[one.about] = one
-    yield from of_device.values()
 
 
 def _form_of(case: Case, row: Owed) -> type[Form]:

@@ -85,7 +85,7 @@ def met_again(
     named = set(named_in(form, answers_with_one(form, answers, case.same)))
     named |= set(_behind(case, named))
     if form.stage in OF_THINGS:
-        named.add(WHOLE_CASE)
+        named |= {WHOLE_CASE, *copies_deleted(case, form, answers)}
     every_copy = of_every_copy(form, answers)
     return tuple(
         one
@@ -112,10 +112,38 @@ OF_THINGS = (Stage.CONTAINMENT, Stage.IMAGERY)
 
 
 def of_every_copy(form: type[Form], answers: Answers) -> bool:
-    """Return whether answers are about deleting or removing, and name no copy they are about."""
-    if issubclass(form, RemovalRequested):
-        return not given(answers, RemovalRequested.copy)
-    return issubclass(form, DeletionDecided | DeletionConfirmed)
+    """Return whether answers ask for a removal, and name no copy that it is of."""
+    return issubclass(form, RemovalRequested) and not given(answers, RemovalRequested.copy)
+
+
+def copies_deleted(case: Case, form: type[Form], answers: Answers) -> Iterator[str]:
+    """Yield the copies that a deletion may be of: those its learner has, else every one.
+
+    A form about anything else yields none.
+    """
+    if form is DeletionConfirmed:
+        which = given(answers, DeletionConfirmed.deletion)
+        decided = (one.form for one in case.current if one.root == which)
+        form_decided = next((one for one in decided if isinstance(one, DeletionDecided)), None)
+        learner = form_decided.learner if form_decided else None
+    elif form is DeletionDecided:
+        learner = given(answers, DeletionDecided.learner)
+    else:
+        return
+    for key, copy in case.copies.items():
+        if learner is None or copy.row.person == learner:
+            yield key
+
+
+def newest_of_device(standing: Iterable[Instruction]) -> Iterator[Instruction]:
+    """Yield them all, but of what was said of one device the newest alone."""
+    of_device: dict[str, Instruction] = {}
+    for one in standing:
+        if one.against is not Against.HANDLING:
+            yield one
+        elif one.about not in of_device or of_device[one.about].since <= one.since:
+            of_device[one.about] = one
+    yield from of_device.values()
 
 
 def named_in(form: FormType, answers: Answers) -> frozenset[str]:

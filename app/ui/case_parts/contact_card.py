@@ -82,7 +82,7 @@ class BeforeContact(QWidget):
     def __init__(self, form: type[Form], case: Case | None, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._form, self._case, self._now = form, case, now
-        self._shown: object = (None, frozenset())
+        self._shown: object = None
         self._rows = column()
         self.setLayout(self._rows)
         self.hide()

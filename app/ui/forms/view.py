@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from app.domain.case.signs import signs_in
 from app.domain.forms.copies import KnownCopy
 from app.domain.kit.answers import Answer, AnswerKind, YesNoUnknown
 from app.domain.kit.checks import Problem, problems
-from app.domain.kit.doubts import AskedOnce, doubts
+from app.domain.kit.doubts import AskedOnce, Far, doubts
 from app.domain.kit.form import Answers, FormType, Question
 from app.domain.kit.stage import Sign
 from app.ui.forms.choices import ChipsEditor, OneOfEditor, SeveralOfEditor, YesNoUnknownEditor
@@ -164,6 +165,13 @@ def editor_for(question: Question, context: FormContext) -> Editor:
 HeldBack = Callable[[Answers], tuple[Problem, ...]]
 
 
+def _doubts(
+    form: FormType, far: Far, asks: HeldBack | None, answers: Answers
+) -> tuple[Problem, ...]:
+    """Return what is asked about once: by the form itself, and by the case."""
+    return doubts(form, answers, far) + (asks(answers) if asks else ())
+
+
 class FormView(QWidget):
     """Shows one form. The page around it adds the heading, the buttons and the scrolling."""
 
@@ -184,16 +192,18 @@ class FormView(QWidget):
         parent: QWidget | None = None,
         *,
         at_once: int | None = None,
+        asks: HeldBack | None = None,
     ) -> None:
         """Create the view. `held_back` adds problems that do not come from the form itself.
 
-        `since` is when the entry being corrected was recorded (UTC). With `parent` given here, the
-        view is styled once, not again on each move. A long form appears sooner if only `at_once`
-        questions are created now and the rest later.
+        `asks` adds what is asked about once. `since` is when the entry being corrected was recorded
+        (UTC). With `parent` given here, the view is styled once, not again on each move. A long
+        form appears sooner if only `at_once` questions are created now and the rest later.
         """
         super().__init__(parent)
         self.form, self._since = form, since
         self._held_back = held_back
+        self._doubts = partial(_doubts, form, context.far, asks)
         self._context = context
         self._problems: tuple[Problem, ...] = ()
         self._asking = False
@@ -237,8 +247,7 @@ class FormView(QWidget):
         """
         finish_in(self)
         found = self._current_problems()
-        far = self._context.far
-        asked = () if found else self._once.still_to_ask(doubts(self.form, self.answers(), far))
+        asked = () if found else self._once.still_to_ask(self._doubts(self.answers()))
         self._show(found or asked, asking=bool(asked))
         if self._problems and self.lists_problems:
             bring_into_sight(self.problem_list)  # nothing may look as if a press did nothing
@@ -310,11 +319,7 @@ class FormView(QWidget):
 
     def _follow(self) -> None:
         if self._problems:
-            current = (
-                doubts(self.form, self.answers(), self._context.far)
-                if self._asking
-                else self._current_problems()
-            )
+            current = self._doubts(self.answers()) if self._asking else self._current_problems()
             still = tuple(problem for problem in self._problems if problem in current)
             if still != self._problems:
                 self._show(still, asking=self._asking)

@@ -12,7 +12,7 @@ from app.casework.staff import staff_list
 from app.domain.case.case import Case
 from app.domain.case.signs import adult_then
 from app.domain.forms.person import NewParent
-from app.domain.gates import gate_problems
+from app.domain.gates import asked_about, gate_problems
 from app.domain.kit.answers import Involved
 from app.domain.kit.checks import Problem
 from app.domain.kit.form import Answers, Form, name_of
@@ -61,6 +61,10 @@ class CaseAtHand(QObject):
             today=day_of(session.now()),
         )
         return with_standing(found)
+
+    def asked_about(self, answers: Answers) -> tuple[Problem, ...]:
+        """Return what the case asks about once before these answers are sealed."""
+        return asked_about(self._form, answers, self.case, day_of(self._session.now()))
 
     def alarmed_by(self, signs: Collection[Sign]) -> bool:
         """Return whether a yes to these signs, as it is typed, has to be told to somebody now.
