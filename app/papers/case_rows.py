@@ -260,7 +260,7 @@ def _device(words: CaseWords, entry: Entry) -> Words:
         return f"{taken}; kept in {form.storage}."
     last = moves[-1]
     how = lower(answered(words, last, DeviceMoved.movement))
-    despite = also(words, last, {DeviceMoved.despite: "It had to go to the police"})
+    despite = also(words, last, {DeviceMoved.despite: "Given back before the police had agreed"})
     return f"{taken}; {how} {on_day(last)}, {answered(words, last, DeviceMoved.went_to)}.{despite}"
 
 

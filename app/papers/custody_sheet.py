@@ -33,7 +33,7 @@ TO_A_CONSTABLE = (
     "A search found it. It goes to a constable as soon as can be, and to nobody else unless the "
     "police agree."
 )
-DESPITE = "It had to go to the police:"
+DESPITE = "Given back before the police had agreed:"
 """Leads to how a device came to be given back all the same, and who was told of that."""
 BY_HAND = 3
 """How many empty rows there are for handovers written by hand."""

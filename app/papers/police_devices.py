@@ -119,5 +119,5 @@ def _step(words: PoliceWords, entry: Entry) -> Words:
 _MOVED_TOO: Labels = {
     DeviceMoved.came_by: "How it came to them",
     DeviceMoved.new_seal: "New seal, and why",
-    DeviceMoved.despite: "How it came to be given back before the police had it",
+    DeviceMoved.despite: "How it came to be given back before the police had agreed",
 }

@@ -225,7 +225,9 @@ def test_what_was_given_back_though_the_police_had_to_have_it_says_how_that_came
     back = {"receipt": "Ben Marsh", "went_to": "Ben Marsh", "despite": how}
     returned = moved(TUTOR, 6, Movement.RETURNED, **back)
     (table,) = (part for part in sheet(returned).parts if isinstance(part, Table))
-    assert f"It had to go to the police: {how}" in [visible(flat(one)) for one in table.rows[0][1]]
+    assert f"Given back before the police had agreed: {how}" in [
+        visible(flat(one)) for one in table.rows[0][1]
+    ]
     case = concern_case(TAKEN, POLICE, returned)
     (letter,) = (one for one in offers_for(case) if one.kind.key == "police")
     devices = answers_in(letter.kind.content(case, letter.subject, issue()).sections)["Device"]

@@ -9,7 +9,7 @@ a constable. UKCIS "Sharing nudes and semi-nudes" (March 2024), searching device
 
 from typing import Annotated, ClassVar
 
-from app.domain.forms.asked import Reason, When
+from app.domain.forms.asked import Despite, Reason, When
 from app.domain.forms.knowledge import Topic
 from app.domain.kit.answers import (
     A_LEARNER,
@@ -145,6 +145,7 @@ class DeviceSearched(Form, tag="device_searched", frozen=True, kw_only=True):
     parents_told: Annotated[
         Moment | None, Ask("When a parent or carer was told of the search", check=not_in_future)
     ] = None
+    despite: Despite = None
 
 
 class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):
@@ -272,7 +273,7 @@ class DeviceMoved(Form, tag="device_moved", frozen=True, kw_only=True):
     despite: Annotated[
         Words | None,
         Ask(
-            "If it is given back though it has to go to the police: how that came, and whom you "
+            "If it is given back before the police have agreed to that: how it came, and whom you "
             "told",
             help="It happens. Write it down and tell the police the same day.",
             shown_if=said("movement", Movement.RETURNED),

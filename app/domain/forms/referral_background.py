@@ -5,7 +5,7 @@ Source: the thirteen sections common to local authorities' multi-agency referral
 
 from typing import Annotated, ClassVar
 
-from app.domain.forms.asked import WhichReferral
+from app.domain.forms.asked import Despite, WhichReferral
 from app.domain.forms.knowledge import Topic
 from app.domain.kit.answers import (
     A_PARENT,
@@ -98,6 +98,7 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
     parents: Annotated[
         tuple[ParentTold, ...], Ask("Parents and carers", section="Consent and who knows")
     ] = ()
+    despite: Despite = None
     consent: Annotated[
         Consent | None, Ask("Did a parent or carer agree to the referral?", passing=True)
     ] = None

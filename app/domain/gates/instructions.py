@@ -11,17 +11,19 @@ from app.domain.case.contacts import Reached
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import ENDS, CopyChanged
-from app.domain.forms.deletion import DELETES, DeletionConfirmed, DeletionDecided
-from app.domain.forms.device import DeviceMoved, Movement
+from app.domain.forms.deletion import DELETES, DeletionConfirmed, DeletionDecided, Hold
+from app.domain.forms.device import DeviceMoved, DeviceSearched, Movement
 from app.domain.forms.parents import ParentContact
+from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import waits
 from app.domain.gates.asked import HOLD, GateProblem, ToSeal, gate_problem
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.checks import Problem
-from app.domain.kit.form import name_of
+from app.domain.kit.form import given, name_of
 from app.domain.kit.moments import Moment
 from app.domain.kit.sources import Cited
+from app.domain.rules.holds import holds_on, to_hand_over
 from app.domain.rules.instructions import (
     Against,
     Instruction,
@@ -32,6 +34,8 @@ from app.domain.rules.instructions import (
 )
 
 _SOURCE = Cited.STAFF_INCIDENTS
+_MEETING = (Against.SPEAKING, Against.CONTACT)
+_TELLING = (*_MEETING, Against.TELLING)
 
 
 def spoken_with_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
@@ -41,14 +45,65 @@ def spoken_with_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
     yield from _reason(asked, LearnerConversation.despite, found, _SOURCE)
 
 
+def searched_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require a reason for a search of somebody whom nobody was to speak with or contact."""
+    found = _against(asked, asked.words(DeviceSearched.learner), *_MEETING)
+    yield from _reason(asked, DeviceSearched.despite, found, _SOURCE)
+
+
+def told_of_referral_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require a reason for telling a parent of a referral whom nobody was to tell or contact.
+
+    Where the contact itself is recorded with its reason, that is enough.
+    """
+    child = next(
+        (
+            one.opened.child
+            for one in asked.case.referrals
+            if one.id == asked.words(ReferralBackground.referral)
+        ),
+        "",
+    )
+    said = {form.parent for form in asked.case.all_of(ParentContact) if form.despite}
+    rows = asked.answers.get(name_of(ReferralBackground.parents))
+    told = (row for row in (rows if isinstance(rows, tuple) else ()) if isinstance(row, dict))
+    found = [
+        one
+        for row in told
+        if given(row, ParentTold.told) is YesNoUnknown.YES
+        if (parent := given(row, ParentTold.who) or "") not in said
+        for one in _of_child(_against(asked, parent, *_TELLING), child)
+    ]
+    yield from _reason(asked, ReferralBackground.despite, found, _SOURCE)
+
+
+def given_back_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require a reason for giving back what the police spoke of, until they agreed to anything.
+
+    What a search found has a gate of its own.
+    """
+    device = asked.words(DeviceMoved.device)
+    waits_for_them = device in {one.entry.root for one in to_hand_over(asked.case)}
+    if (
+        asked.get(DeviceMoved.movement) is Movement.RETURNED
+        and Hold.POLICE in holds_on(asked.case)
+        and not waits_for_them
+    ):
+        found = _against(asked, device, Against.HANDLING, Against.DELETING)
+        yield from _reason(asked, DeviceMoved.despite, found, HOLD)
+
+
 def contacted_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
     """Require a reason for a contact with a parent that nobody was to make, or to tell them in."""
     parent, child = asked.words(ParentContact.parent), asked.words(ParentContact.child)
     reached = asked.get(ParentContact.reached) is YesNoUnknown.YES
-    told = [Against.SPEAKING, Against.TELLING] if reached else []
-    found = _against(asked, parent, Against.CONTACT, *told)
-    of_child = [one for one in found if one.against is not Against.TELLING or one.child == child]
-    yield from _reason(asked, ParentContact.despite, of_child, _SOURCE)
+    found = _against(asked, parent, *(_TELLING if reached else (Against.CONTACT,)))
+    yield from _reason(asked, ParentContact.despite, _of_child(found, child), _SOURCE)
+
+
+def _of_child(found: list[Instruction], child: str) -> list[Instruction]:
+    """Leave out what was decided on telling of another child."""
+    return [one for one in found if one.against is not Against.TELLING or one.child == child]
 
 
 def gone_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
@@ -62,6 +117,16 @@ def deleted_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
     """Require a reason for a deletion of what was to be kept."""
     if asked.get(DeletionConfirmed.confirmed) is YesNoUnknown.YES:
         yield from _reason(asked, DeletionConfirmed.despite, _against_deleting(asked), HOLD)
+
+
+def confirmed_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require a reason where a learner confirmed a deletion whom nobody was to speak with."""
+    which = asked.words(DeletionConfirmed.deletion)
+    forms = (entry.form for entry in asked.case.current if entry.root == which)
+    decided = next((form for form in forms if isinstance(form, DeletionDecided)), None)
+    if decided and decided.learner:
+        found = _against(asked, decided.learner, *_MEETING)
+        yield from _reason(asked, DeletionConfirmed.despite, found, _SOURCE)
 
 
 def requested_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
