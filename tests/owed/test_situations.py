@@ -20,6 +20,7 @@ from tests.owed import (
     newest,
     no_other,
     of_each,
+    once_known,
     once_more,
     signs,
     times,
@@ -44,6 +45,7 @@ TABLES = (
     newest,
     no_other,
     whose,
+    once_known,
     once_more,
     of_each,
 )

@@ -185,7 +185,7 @@ class Case(Entries):
     @cached_property
     def people(self) -> Mapping[str, PersonInCase]:
         """Everyone named in the case, by person id, in the order they were named."""
-        return people_in(self._held)
+        return people_in(self._held, self.entries)
 
     @cached_property
     def signs(self) -> Mapping[Sign, SignState]:

@@ -171,16 +171,47 @@ def yeses_in(
 
 def _first_said(yes: SaidYes, versions: list[Entry], current: Sequence[Entry]) -> SaidYes:
     """Return a yes as of the correction that first said it: nobody was told of it before that."""
-    says_no = [
-        place
-        for place, entry in enumerate(versions[:-1])
-        if signs_in(type(entry.form), answers_of(entry.form)).get(yes.sign) is not YES
-    ]
-    if not says_no:
+    first = _first_to_say(yes.sign, YES, versions, current)
+    if first is versions[0]:
         return yes
-    since = versions[says_no[-1] + 1].sealed.recorded
+    since = first.sealed.recorded
     place = sum(entry.first < since for entry in current)
     return msgspec.structs.replace(yes, at=since, place=place)
+
+
+def answered_since(
+    sign: Sign, answer: YesNoUnknown, versions: list[Entry], current: Sequence[Entry]
+) -> datetime:
+    """Return when (UTC) an answer to a sign was recorded: with the correction that first gave it.
+
+    `versions` are its entry and the corrections of that, `current` the entries of the case that
+    hold.
+    """
+    return _first_to_say(sign, answer, versions, current).sealed.recorded
+
+
+def _first_to_say(
+    sign: Sign, answer: YesNoUnknown, versions: list[Entry], current: Sequence[Entry]
+) -> Entry:
+    """Return the first version of an entry since which each one says this of a sign."""
+    silent = [
+        place
+        for place, entry in enumerate(versions[:-1])
+        if not _says(sign, answer, entry, current)
+    ]
+    return versions[silent[-1] + 1] if silent else versions[0]
+
+
+def _says(sign: Sign, answer: YesNoUnknown, entry: Entry, current: Sequence[Entry]) -> bool:
+    """Return whether an earlier version says this: in words, or by whom it names and their age."""
+    if signs_in(type(entry.form), answers_of(entry.form)).get(sign) is answer:
+        return True
+    if not speaks_of_ages(entry.form):
+        return False
+    then = (entry if one.root == entry.root else one for one in current)
+    return any(
+        said.entry.root == entry.root and said.signs.get(sign) is answer for said in _all_said(then)
+    )
 
 
 def _of_whom(yes: SaidYes, people: Mapping[PersonRef, PersonInCase]) -> SaidYes:

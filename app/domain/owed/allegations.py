@@ -14,8 +14,8 @@ from app.domain.owed.told import body_tellings, body_told
 
 
 def staff_since(known: PersonInCase) -> datetime:
-    """Return the instant (UTC) since which a member of staff with a part in it has one."""
-    return min(part.since for part in _parts_now(known))
+    """Return the instant (UTC) since which a part in it is known of somebody known to be staff."""
+    return max(known.kind_since, min(part.since for part in _parts_now(known)))
 
 
 def staff_with_a_part(case: Case) -> tuple[PersonInCase, ...]:

@@ -21,7 +21,7 @@ from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.wording import lower
 from app.domain.owed.alike import written_entry
-from app.domain.owed.people import involved_learners
+from app.domain.owed.people import involved_learners, involved_since
 from app.domain.owed.row import Owed
 from app.domain.rules.bands import eighteenth_birthday
 from app.domain.rules.knowledge import KnowledgeRow, knowledge_of
@@ -96,14 +96,15 @@ def of_age(case: Case) -> Iterator[Owed]:
         birthday = eighteenth_birthday(known.person)
         if birthday is None or not first < birthday <= last + _AHEAD:
             continue
+        due = end_of(max(birthday, day_of(max(known.born_since, involved_since(known)))))
         if any(day_of(f.reviewed_at.at) >= birthday for f in case.all_of(CaseReviewed)):
             continue
         yield Owed(
             key=DueKey(DueKind.OF_AGE, known.person.id),
             what="Review the case: a learner has turned 18",
             because=f"{known.person.name}: an adult in law from here on, with their own say",
-            since=end_of(birthday),
-            due=end_of(birthday),
+            since=due,
+            due=due,
             form=CaseReviewed,
             about=(known.person.id,),
         )

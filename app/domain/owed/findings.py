@@ -66,7 +66,7 @@ _OPEN = {
 def decide_again(case: Case) -> Iterator[Owed]:
     """Yield the decision to be made again, for each child and sign answered yes since."""
     for yes in yes_since(case, DecisionMade):
-        since = case.entry(yes.entry).sealed.recorded
+        since = max(yes.at, case.entry(yes.entry).sealed.recorded)
         known = filter(None, (yes.sign.label, case.names.get(yes.about)))
         yield Owed(
             key=DueKey(DueKind.DECIDE_AGAIN, yes.sign, yes.about),

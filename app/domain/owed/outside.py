@@ -21,7 +21,7 @@ from app.domain.owed.calls import calls_of, waiting_on
 from app.domain.owed.dropped import dropped_by_bodies, escalations_of
 from app.domain.owed.people import involved_since
 from app.domain.owed.row import Owed, Weight, by_limit
-from app.domain.rules.adult_care import adult_care_for
+from app.domain.rules.adult_care import adult_care_for, adult_care_since
 from app.domain.rules.time_limits import TimeLimits, end_of, on_the_day
 
 
@@ -190,7 +190,7 @@ def adult_care(case: Case, limits: TimeLimits) -> Iterator[Owed]:
     for known in adult_care_for(case, day_of(case.entries[-1].sealed.recorded)):
         if known.person.id in called:
             continue
-        since = involved_since(known)
+        since = max(involved_since(known), adult_care_since(case, known))
         yield Owed(
             key=DueKey(DueKind.ADULT_CARE, known.person.id),
             what="Tell adult social care, with their agreement, or record why not",

@@ -6,6 +6,7 @@ from enum import IntEnum
 import msgspec
 
 from app.domain.case.case import Case
+from app.domain.case.signs import answered_since
 from app.domain.case.summary import DueRow
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
@@ -76,8 +77,11 @@ def by_limit(limits: TimeLimits, name: str, since: datetime) -> datetime:
 
 
 def sign_since(case: Case, sign: Sign) -> datetime:
-    """Return the instant (UTC) at which the answer to a sign was recorded."""
-    return case.entry(str(case.signs[sign].entry)).sealed.recorded
+    """Return the instant (UTC) at which the answer to a sign was recorded, or put right to it."""
+    state = case.signs[sign]
+    assert state.answer
+    versions = [entry for entry in case.entries if entry.root == state.entry]
+    return answered_since(sign, state.answer, versions, case.current)
 
 
 def said_since(case: Case, fact: Fact, about: PersonRef, at: datetime) -> bool:

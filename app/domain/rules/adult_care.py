@@ -4,14 +4,17 @@ Source: Care Act 2014, section 42. It asks for needs, whether or not anybody mee
 plan: an EHCP is one way in which the college knows of them.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from app.domain.case.ages import TAKES_PART
 from app.domain.case.case import Case
+from app.domain.case.merging import one_of
 from app.domain.case.people import CHILDREN, PersonInCase, is_adult
 from app.domain.forms.bodies import OtherBody
 from app.domain.forms.person import PersonDetails
-from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.answers import Person, YesNoUnknown
+from app.domain.kit.moments import LONDON
+from app.domain.rules.bands import eighteenth_birthday
 
 
 def adult_care_for(case: Case, today: date) -> tuple[PersonInCase, ...]:
@@ -36,6 +39,26 @@ def adult_care_for(case: Case, today: date) -> tuple[PersonInCase, ...]:
         and _needs_support(known.details)
         and key not in told
     )
+
+
+def adult_care_since(case: Case, known: PersonInCase) -> datetime:
+    """Return since when (UTC) it is known of a learner that adult social care may be offered.
+
+    They were 18, and it was said that they need support: not before either was known.
+    """
+    since = [known.born_since, _of_age_since(known.person)]
+    said: datetime | None = None
+    for entry in case.entries:
+        form = entry.form
+        if isinstance(form, PersonDetails) and one_of(case.same, form.person) == known.person.id:
+            said = (said or entry.sealed.recorded) if _needs_support(form) else None
+    return max(*since, said or known.born_since)
+
+
+def _of_age_since(person: Person) -> datetime:
+    birthday = eighteenth_birthday(person)
+    assert birthday
+    return datetime.combine(birthday, time.min, LONDON).astimezone(UTC)
 
 
 def _needs_support(details: PersonDetails) -> bool:

@@ -78,12 +78,14 @@ def knowledge_of(case: Case) -> tuple[KnowledgeRow, ...]:
                 before = row.get(topic)
                 if _replaces(known, before):
                     row[topic] = known
+    happened = {entry.root: entry.at for entry in case.current}
     for key, person in case.people.items():
         for part in person.parts:
             if part.until is None and part.role in _BY_PART:
                 topic = _BY_PART[part.role]
                 alone = topic is not Topic.SHARED or with_part(case, topic) == {key}
-                cells[key].setdefault(topic, _their_own(part, alone=alone))
+                since = happened.get(part.entry, part.since)
+                cells[key].setdefault(topic, _their_own(part, since, alone=alone))
     return tuple(knowers.line(key, _with_decisions(case, key, row)) for key, row in cells.items())
 
 
@@ -137,10 +139,10 @@ _BY_PART = {
 """What somebody knows by the part they have: that they shared it, or what they told us."""
 
 
-def _their_own(part: RoleHeld, *, alone: bool) -> KnownTopic:
+def _their_own(part: RoleHeld, since: datetime, *, alone: bool) -> KnownTopic:
     return KnownTopic(
         knowing=Knowing.KNOWS,
-        since=part.since,
+        since=since,
         entry=part.entry,
         because=f"{'By' if alone else 'Of themselves alone, by'} the part they have in the case",
         noted=False,
