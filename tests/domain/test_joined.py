@@ -1,5 +1,6 @@
 """Two records of one person, joined: all that follows is as if there had been one all along."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +25,13 @@ from app.domain.kit.record import Audience
 from app.domain.owed.people import tasks_of
 from app.domain.owed.table import in_words, left_at_closing, owed_in
 from app.domain.rules.holds import holds_on
-from app.domain.rules.knowledge import card_for, knowledge_of
+from app.domain.rules.knowledge import (
+    card_before,
+    card_for,
+    knowledge_of,
+    likely_topics,
+    met_by,
+)
 from tests.casefold import AVA, BEN, case_of, concern
 from tests.domain.ledger import BENS
 from tests.domain.people_of_two import (
@@ -121,3 +128,27 @@ def test_joined_records_are_read_as_one_record_from_the_start(steps):
     twice, once = (derived(case_with(steps, joined=joined)) for joined in (True, False))
     for what, found in once.items():
         assert twice[what] == found, what
+
+
+ASKED = {
+    LearnerConversation: "learner",
+    ParentContact: "child",
+    SupportReview: "child",
+    KnowledgeNoted: "person",
+}
+
+
+@pytest.mark.parametrize("form", ASKED)
+def test_answers_typed_before_two_records_were_joined_meet_the_one_that_stays(form):
+    case = case_with([("not held", "eva"), ("knows", "ava")], joined=True)
+    typed, kept = ({ASKED[form]: who} for who in ("eva", "ava"))
+    assert met_by(case, form, typed) == met_by(case, form, kept)
+    assert card_before(case, form, typed) == card_before(case, form, kept)
+    assert likely_topics(case, form, typed) == likely_topics(case, form, kept)
+
+
+def test_whoever_is_met_under_the_id_of_a_joined_record_has_their_card():
+    case = case_with([("not held", "eva")], joined=True)
+    card = card_before(case, LearnerConversation, {"learner": "eva"})
+    assert card.name == AVA.name
+    assert any("Nobody speaks with" in one for one in card.asked)

@@ -8,7 +8,7 @@ import msgspec
 from app.domain.case.entry import Entry
 from app.domain.forms.person import PeopleMerged
 from app.domain.kit.answers import AnswerKind, Involved, YesNoUnknown
-from app.domain.kit.form import Answers, Form, Question, Row, questions_of
+from app.domain.kit.form import Answers, Form, FormType, Question, Row, questions_of
 
 Same = Mapping[str, str]
 """By the id of a joined record: the id of the record as which it is read."""
@@ -68,7 +68,7 @@ def _read(form: Any, same: Same) -> Any:
     return msgspec.structs.replace(form, **changed) if changed else form
 
 
-def answers_with_one(form: type[Form | Row], answers: Answers, same: Same) -> Answers:
+def answers_with_one(form: FormType, answers: Answers, same: Same) -> Answers:
     """Return answers still typed with joined records read as one, each row as a mapping."""
     if not same or form is PeopleMerged:
         return answers

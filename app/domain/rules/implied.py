@@ -14,6 +14,7 @@ import msgspec
 from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.merging import answers_with_one
 from app.domain.case.reviews import people_named
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened, Way
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken, Movement
@@ -90,6 +91,7 @@ def beforehand(case: Case, form: type[Form], answers: Answers) -> tuple[Topic, .
     question, met = now_known(form), whom_met(case, form, answers)
     if not (question and met and question.shown(answers)):
         return ()
+    answers = answers_with_one(form, answers, case.same)
     about = set(people_named(form, answers))
     for answer in answers.values():
         about |= _of_referral(case, answer)
@@ -136,9 +138,14 @@ def _body_of(opened: BodyReferralOpened) -> str:
 
 
 def whom_met(case: Case, form: FormType, answers: Answers) -> str | None:
-    """Return whom answers name as met: a person's id, a body's key, or a name as written."""
+    """Return whom answers name as met: a person's id, a body's key, or a name as written.
+
+    A record that was joined to another since they were typed is read as that one.
+    """
     question = meeting(form)
-    return _knower(case, question, answers.get(question.name)) if question else None
+    if question is None:
+        return None
+    return _knower(case, question, answers_with_one(form, answers, case.same).get(question.name))
 
 
 def _knower(case: Case, question: Question, answer: Answer) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -11,6 +12,7 @@ from app.casework.drafts import FormDraft
 from app.casework.recording import Correction, corrected_since, seal
 from app.casework.session import Session
 from app.domain.case.case import Case
+from app.domain.case.merging import answers_with_one
 from app.domain.forms.any_time import WhyCorrected
 from app.domain.kit.form import Answers, Form, intro_of
 from app.domain.kit.moments import write_clock, write_time
@@ -59,6 +61,7 @@ class FormPanel(QFrame):
         """Create the panel inside its `parent` at the start, so that a long form is styled once."""
         super().__init__(parent)
         self.session, self.form = session, form
+        typed = _as_one(typed, case)
         self.correction = typed.correction if typed else correction
         corrected = self.correction.entry if self.correction else None
         self.at_hand = CaseAtHand(session, form, case, corrected)
@@ -277,6 +280,13 @@ class FormPanel(QFrame):
 def _root(case: Case | None, correction: Correction | None) -> str:
     """Return the id that other entries use for the corrected entry: its first version's."""
     return case.entry(correction.entry).root if case and correction else ""
+
+
+def _as_one(typed: FormDraft | None, case: Case | None) -> FormDraft | None:
+    """Return a draft with records that were joined since it was kept read as one."""
+    if not (typed and case):
+        return typed
+    return replace(typed, answers=answers_with_one(typed.form, typed.answers, case.same))
 
 
 def _add_earlier(head: QVBoxLayout, words: str) -> None:

@@ -1,5 +1,6 @@
 """The card before contact stands above the form as soon as it is clear whom it is about."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,8 +13,9 @@ from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.device import DeviceSearched
 from app.domain.forms.knowledge import KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentContact
+from app.domain.forms.person import PeopleMerged, PeopleNamed
 from app.domain.forms.support import SupportPlan
-from app.domain.kit.answers import AnswerKind
+from app.domain.kit.answers import AnswerKind, Involved, Role
 from app.domain.kit.form import questions_of
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.rules.implied import meeting
@@ -117,3 +119,20 @@ def test_whom_nobody_is_to_speak_with_stands_in_red_above_every_form_that_names_
         card = card_in(panel) if meeting(form) else panel
         banner = card.findChild(Banner, "red_contact" if meeting(form) else "instructions")
         assert "nobody speaks with Ben Marsh" in banner.findChild(QLabel).text()
+
+
+def test_a_draft_that_names_a_record_which_was_joined_since_goes_on_with_the_one_that_stays(
+    handling,
+):
+    handling.open_form(ParentContact).view.editor("parent").set_value("dee")
+    handling.keep_draft()
+    known = handling.case.people["dee"].person
+    twice = Involved(msgspec.structs.replace(known, id="deb"), (Role.FAMILY,))
+    named = {"people": (twice,), "why": "Named by her sister."}
+    case = seal(handling.session, PeopleNamed, named, case=handling.case)
+    one = {"keep": "deb", "other": "dee", "same": "yes", "name": known.name, "why": "One number."}
+    handling.show_case(seal(handling.session, PeopleMerged, one, case=case))
+    panel = handling.open_form(ParentContact)
+    assert panel.view.editor("parent").value() == "deb"
+    assert panel.view.editor("parent").picker.currentText().startswith(known.name)
+    assert "Who shared it. Ava asks for time." in card_in(panel).accessibleName()
