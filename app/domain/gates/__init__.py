@@ -30,6 +30,7 @@ from app.domain.gates import (
     people,
     removal,
     risk,
+    second_sign,
 )
 from app.domain.gates.asked import Gate, ToSeal
 from app.domain.gates.leaving import leaving_hides_nothing
@@ -59,7 +60,7 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (HoldLifted, lifting.agreed_since_it_is_held),
     (DeletionConfirmed, imagery.deleted_despite_a_hold),
     (CopyChanged, removal.gone_despite_a_hold),
-    (CopyChanged, removal.second_sign_from_somebody_else),
+    (CopyChanged, second_sign.second_sign_from_somebody_else),
     (RemovalRequested, removal.request_is_held),
     (RemovalRequested, removal.asked_once),
     (RemovalRequested, removal.every_statement_made),
@@ -91,6 +92,7 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (Form, people.nobody_becomes_another_kind),
     (Form, people.born_before_it_happened),
     (Form, removal.rows_stay_in_their_place),
+    (Form, second_sign.second_sign_has_a_giver),
 )
 """Which gates apply to which form. `Form` is every form."""
 

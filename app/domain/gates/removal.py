@@ -1,12 +1,9 @@
 """The gates around copies: removal before deletion, holds, repeated and statutory requests."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from app.domain import names
 from app.domain.case.copies import Copy, copy_questions, entry_of_copy
-from app.domain.case.merging import one_of
-from app.domain.case.people import PersonInCase, is_family
 from app.domain.case.requests import Request
 from app.domain.forms.copies import ENDS, CopyChanged, CopyState
 from app.domain.forms.deletion import DELETES, DeletionDecided, HoldLifted
@@ -51,66 +48,6 @@ def gone_despite_a_hold(asked: ToSeal) -> Iterator[GateProblem]:
         "it came and whom you told.",
         HOLD,
     )
-
-
-def second_sign_from_somebody_else(asked: ToSeal) -> Iterator[GateProblem]:
-    """Refuse the holder's own word as the second sign, by whatever name, and a word of nobody."""
-    copy = asked.case.copies.get(asked.words(CopyChanged.copy))
-    if asked.get(CopyChanged.state) is not CopyState.CONFIRMED or copy is None:
-        return
-    by, row = asked.words(CopyChanged.confirmed_by), copy.row
-    holder = asked.case.people.get(one_of(asked.case.same, row.person or ""))
-    called = holder.person.name if holder else (row.name or "").strip()
-    if by and called and (_bears(by, holder) if holder else names.same(by, called)):
-        yield gate_problem(
-            CopyChanged.confirmed_by,
-            f"{called} has the copy and cannot be the second sign too.",
-            f"Name who else confirms it, or choose “{CopyState.SAYS_GONE.label}”.",
-            _LEDGER,
-        )
-    elif holder and _names_nobody(by, asked.case.people.values(), family=is_family(holder)):
-        yield gate_problem(
-            CopyChanged.confirmed_by,
-            f"“{by}” does not say who that is, and {called} has the copy.",
-            f"Write the name of somebody else who confirms it, or choose "
-            f"“{CopyState.SAYS_GONE.label}”.",
-            _LEDGER,
-        )
-
-
-def _bears(written: str, known: PersonInCase) -> bool:
-    """Return whether a writing names a person: by any of their records, names or first names."""
-    records = (known.person, *known.joined)
-    called = [name for one in records for name in (one.name, *_APART.split(one.known_as)) if name]
-    called += [names.first_name(one.name) for one in records]
-    return any(names.perhaps_same_bearer(written, name) for name in called)
-
-
-_APART = re.compile(r"\s*[,;/]\s*")
-_ONESELF = frozenset(
-    {
-        *("the", "same", "learner", "holder", "owner", "person", "he", "she", "they", "him", "her"),
-        *("them", "his", "their", "himself", "herself", "themself", "themselves"),
-    }
-)
-_FAMILY = frozenset(
-    {
-        *("mum", "mam", "mother", "dad", "father", "parent", "parents", "carer", "guardian"),
-        *("stepmother", "stepfather", "nan", "gran", "grandmother", "grandfather"),
-        *("aunt", "uncle", "sister", "brother"),
-    }
-)
-
-
-def _names_nobody(written: str, people: Iterable[PersonInCase], *, family: bool) -> bool:
-    """Return whether a writing has no name in it that could be another’s than the holder’s.
-
-    `himself` is the holder; `Ben’s mum` may be, where the holder is somebody’s `family`.
-    """
-    said = set(names.words(names.before_role(written)))
-    first = {word for one in people for word in names.words(names.first_name(one.person.name))}
-    whose = first | {f"{word}s" for word in first}
-    return bool(said) and (said <= _ONESELF or (family and said <= _ONESELF | _FAMILY | whose))
 
 
 def request_is_held(asked: ToSeal) -> Iterator[GateProblem]:
