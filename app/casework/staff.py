@@ -7,6 +7,7 @@ import msgspec
 
 from app.casework.overlays import OverlayKind, OwnValue, laid_over, own_values, put_own, take_back
 from app.casework.session import Session
+from app.disclosure.traces import short_patterns_of
 from app.domain.case.case import Case
 from app.domain.kit.answers import StaffMember, StaffRole
 from app.domain.kit.checks import Problem
@@ -24,7 +25,11 @@ def staff_list(session: Session) -> StaffList:
     A user counts with the role of their sign-in, until the day they were removed.
     """
     own = listed_staff(session)
-    return StaffList((*own.values(), *unlisted_users(session).values()), kept=bool(own))
+    return StaffList(
+        (*own.values(), *unlisted_users(session).values()),
+        kept=bool(own),
+        other_forms=short_patterns_of,
+    )
 
 
 def unlisted_users(session: Session) -> Mapping[str, Listed]:

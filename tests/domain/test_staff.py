@@ -237,6 +237,9 @@ def test_nobody_who_took_part_in_it_is_the_second_person(part, may):
     case = concern_case(*ending(), named, **ALL_NO)
     found = {one.name: one.sentence for one in gate_problems(CaseClosed, CLOSED, case)}
     assert ("countersigned_by" not in found) is may
+    as_listed = CLOSED | {"countersigned_by": StaffMember("L. Marr", "LSM")}
+    found = {one.name for one in gate_problems(CaseClosed, as_listed, case, staff=STAFF)}
+    assert ("countersigned_by" not in found) is may
 
 
 @pytest.mark.parametrize(

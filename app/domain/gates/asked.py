@@ -6,6 +6,7 @@ from itertools import takewhile
 
 import msgspec
 
+from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.kit.answers import Role, StaffMember, StaffRole
@@ -14,7 +15,6 @@ from app.domain.kit.form import Answers, AnswerT, Form, given, name_of
 from app.domain.kit.moments import Moment, day_of, to_the_minute, write_day, write_time
 from app.domain.kit.record import EntryId
 from app.domain.kit.sources import Cited
-from app.domain.kit.staff import surely_same
 from app.domain.rules.staff import NO_LIST, StaffList
 
 KCSIE = Cited.KCSIE_RECORDS
@@ -130,7 +130,7 @@ def second_person(
     and `signed_at` are the handles of the questions about them.
     """
     person, signed = asked.get(second), asked.get(signed_at)
-    if person is None or not person.name.strip():
+    if person is None or _names_nobody(person):
         yield gate_problem(
             second,
             "This needs a second member of staff who agrees.",
@@ -139,6 +139,7 @@ def second_person(
         )
         return
     yield from _somebody_else(asked, second, asked.get(first), source)
+    yield from of_the_staff(asked, second, at=asked.get(at), source=source)
     if not person.role.strip():
         yield gate_problem(
             second,
@@ -157,13 +158,42 @@ def second_person(
         yield from older(asked, at, signed, "it was decided", source)
 
 
+def _names_nobody(person: StaffMember) -> bool:
+    """Return whether only a role, or a word such as `myself`, stands where a name is asked for."""
+    return _NO_NAME.issuperset(names.words(person.name))
+
+
+_NO_NAME = frozenset(
+    (
+        *("me", "myself", "self", "same", "as", "above", "the", "none", "nobody", "n", "a"),
+        *("dsl", "ddsl", "lsm", "smt", "slt", "head", "principal", "manager", "officer", "staff"),
+        *("deputy", "designated", "safeguarding", "lead", "duty", "team", "member", "of", "tutor"),
+    )
+)
+
+
+def of_the_staff(
+    asked: ToSeal, question: StaffMember | None, *, at: Moment | None, source: Cited
+) -> Iterator[GateProblem]:
+    """Refuse somebody whom the staff list has with no role on the day of `at`: gone, or to come."""
+    who, day = asked.get(question), day_of(at) if at else asked.today
+    if who and asked.staff.away(who, day):
+        yield gate_problem(
+            question,
+            f"By the staff list {who.name} had no role in the college on {write_day(day)}.",
+            f"Name a member of staff of that day; if the list is out of date, put it right in "
+            f"{SETTINGS}.",
+            source,
+        )
+
+
 def _somebody_else(
     asked: ToSeal, second: StaffMember | None, acting: StaffMember | None, source: Cited
 ) -> Iterator[GateProblem]:
     """Refuse a second person who acts or records, or who took part in what happened."""
     person = asked.get(second)
     assert person
-    if asked.staff.same(person, acting) or asked.staff.same(person, asked.author):
+    if asked.staff.may_be_one(person, acting) or asked.staff.may_be_one(person, asked.author):
         yield gate_problem(
             second,
             f"{person.name} decides or records this and cannot be the second person too.",
@@ -171,7 +201,7 @@ def _somebody_else(
             + another_name(asked, person, acting, asked.author),
             source,
         )
-    if _took_part(asked.case, person):
+    if _took_part(asked, person):
         yield gate_problem(
             second,
             f"{person.name} is named in this case as somebody who took part in what happened.",
@@ -185,12 +215,16 @@ _TOOK_PART = frozenset(
 )
 
 
-def _took_part(case: Case, who: StaffMember) -> bool:
-    """Return whether this is the name of somebody with a part in what the case is about."""
+def _took_part(asked: ToSeal, who: StaffMember) -> bool:
+    """Return whether this is somebody with a part in what the case is about.
+
+    A member of staff is known by every writing of the staff list, also as they are named here.
+    """
     return any(
-        surely_same(who, StaffMember(known.person.name))
-        for known in case.people.values()
+        asked.staff.surely_same(who, StaffMember(one.name))
+        for known in asked.case.people.values()
         if not _TOOK_PART.isdisjoint(known.roles)
+        for one in (known.person, *known.joined)
     )
 
 

@@ -20,6 +20,7 @@ from app.domain.gates.asked import (
     by_the_role_typed,
     gate_problem,
     listed_as,
+    of_the_staff,
 )
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.sources import Cited
@@ -47,7 +48,7 @@ def agreed_before_viewing(asked: ToSeal) -> Iterator[GateProblem]:
             f"the ground that fits.{by_the_role_typed(asked)}",
             _VIEWING,
         )
-    elif asked.staff.same(senior, viewer):
+    elif asked.staff.may_be_one(senior, viewer):
         yield gate_problem(
             ViewingRecorded.agreed_by,
             f"{senior.name} cannot both agree and view.",
@@ -88,7 +89,9 @@ def second_in_the_room(asked: ToSeal) -> Iterator[GateProblem]:
             "Name who was there, with their role; they need not have looked.",
             _VIEWING,
         )
-    if second and asked.staff.same(second, viewer):
+    began = asked.get(ViewingRecorded.began_at)
+    yield from of_the_staff(asked, ViewingRecorded.second, at=began, source=_VIEWING)
+    if second and asked.staff.may_be_one(second, viewer):
         yield gate_problem(
             ViewingRecorded.second,
             "The second person cannot be the one who viewed.",
@@ -108,7 +111,9 @@ def search_has_a_witness(asked: ToSeal) -> Iterator[GateProblem]:
             "Name them, or say below what serious harm could not wait.",
             source,
         )
-    if witness and asked.staff.same(searcher, witness):
+    at = asked.get(DeviceSearched.searched_at)
+    yield from of_the_staff(asked, DeviceSearched.witness, at=at, source=source)
+    if witness and asked.staff.may_be_one(searcher, witness):
         yield gate_problem(
             DeviceSearched.witness,
             "Who searches cannot be the witness as well.",

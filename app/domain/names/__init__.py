@@ -23,7 +23,7 @@ from app.domain.names.keys import (
     untitled,
     words,
 )
-from app.domain.names.nearness import near
+from app.domain.names.nearness import near, near_bearer
 
 __all__ = [
     "TITLES",
@@ -33,6 +33,7 @@ __all__ = [
     "first_name",
     "key",
     "near",
+    "near_bearer",
     "perhaps_same_bearer",
     "places",
     "same",

@@ -117,6 +117,11 @@ def perhaps_same_bearer(one: str, other: str) -> bool:
     )
 
 
+def bearer_words(written: str) -> tuple[tuple[str, ...], ...]:
+    """Return the folded words of the name of staff in a writing, in each way it may be meant."""
+    return _said(written)
+
+
 def as_said(name: str) -> str:
     """Return a name in its own letters, in the order in which it is said: `Ava STONE`."""
     parts = [part for part in name.split(",") if spelt(part)]

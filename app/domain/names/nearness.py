@@ -1,9 +1,10 @@
 """Names that may be one: misheard, mistyped, shortened, or in another order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import product
 
-from app.domain.names.keys import key, titles, words
+from app.domain.names.keys import bearer_words, key, titles, words
 from app.domain.names.sounds import as_heard, sound_of
 
 SHORTEST_NEAR = 5
@@ -20,6 +21,42 @@ def near(one: str, other: str) -> bool:
     return key(one) == key(other) or (
         not _of_two(titles(one), titles(other)) and _near(words(one), words(other))
     )
+
+
+def near_bearer(one: str, other: str, other_forms: Callable[[str], frozenset[str]]) -> bool:
+    """Return whether two writings may be of one member of staff: in part, shortened or mistyped.
+
+    `Ms Okafor`, `Rita` and `Rita Okafor, PhD` may be Rita Okafor, and `Liz Carr` Elizabeth Carr.
+    `other_forms` returns the short and full forms of a folded first name. Two people can have such
+    names: whoever refuses because of this has to name a way on.
+    """
+    pairs = product(bearer_words(one), bearer_words(other))
+    return any(
+        _part_of(min(pair, key=len), max(pair[::-1], key=len), other_forms) for pair in pairs
+    )
+
+
+def _part_of(
+    fewer: tuple[str, ...],
+    more: tuple[str, ...],
+    other_forms: Callable[[str], frozenset[str]],
+) -> bool:
+    """Return whether each word of the shorter name may be one of the longer, and one surely is.
+
+    A word alone has to be there as it is, or as a short or full form of it.
+    """
+    left, sure = list(more), False
+    for word in fewer:
+        forms = {word, *other_forms(word)}
+        found = next(
+            (there for there in left if there in forms),
+            next((there for there in left if len(fewer) > 1 and _may_be(word, there)), None),
+        )
+        if found is None:
+            return False
+        left.remove(found)
+        sure = sure or min(len(word), len(found)) > 1
+    return bool(fewer) and sure
 
 
 @lru_cache(maxsize=20_000)

@@ -5,8 +5,9 @@ Authority is asked of this list on the day of the act; a role typed beside a nam
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime
+from itertools import product
 from typing import Annotated, ClassVar
 
 import msgspec
@@ -117,11 +118,18 @@ class Listed(Questions, frozen=True, kw_only=True):
         return StaffMember(self.name, ", ".join(one.words for one in self.roles_on(day)))
 
 
+def no_other_forms(_name: str) -> frozenset[str]:
+    """Return that no short form of a first name is known."""
+    return frozenset()
+
+
 class StaffList(msgspec.Struct, frozen=True):
     """The staff of the college. `kept` is False as long as it has listed nobody itself."""
 
     people: tuple[Listed, ...] = ()
     kept: bool = False
+    other_forms: Callable[[str], frozenset[str]] = no_other_forms
+    """Returns the short and full forms of a folded first name, such as Liz and Elizabeth."""
 
     def named(self, who: StaffMember | str) -> Listed | None:
         """Return whose name this is; None for nobody, and where two bear it."""
@@ -165,6 +173,26 @@ class StaffList(msgspec.Struct, frozen=True):
         return perhaps_same(one, other) or bool(
             known and any(map(known.may_bear, writings(unknown)))
         )
+
+    def may_be_one(self, one: StaffMember | None, other: StaffMember | None) -> bool:
+        """Return whether a second person may be the first one: in part, shortened or mistyped too.
+
+        Two who are both on the list are two.
+        """
+        if one is None or other is None or (self.named(one) and self.named(other)):
+            return self.same(one, other)
+        pairs = product(self._writings(one), self._writings(other))
+        near = any(names.near_bearer(*pair, self.other_forms) for pair in pairs)
+        return near or self.same(one, other)
+
+    def away(self, who: StaffMember, day: date) -> bool:
+        """Return whether the college lists somebody, and with no role on `day`."""
+        known = self.named(who) if self.kept else None
+        return known is not None and not known.roles_on(day)
+
+    def _writings(self, who: StaffMember) -> tuple[str, ...]:
+        known = self.named(who)
+        return known.writings if known else tuple(writings(who))
 
     def surely_same(self, one: StaffMember, other: StaffMember) -> bool:
         """Return whether two names are those of one person, not only like each other."""
