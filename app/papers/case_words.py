@@ -1,5 +1,6 @@
 """The words of a case as one audience may read them, with other people disguised."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
@@ -30,6 +31,8 @@ ASK_COLLEGE = Quiet(f"{NOT_RECORDED}; ask the college")
 NOT_APPLICABLE = Quiet("Not applicable")
 
 RowT = TypeVar("RowT", bound=Row)
+_FAMILY = (Audience.LEARNER, Audience.PARENTS)
+_ADDED = re.compile(r" ?\[[^\[\]]*\]")
 
 
 class Told(NamedTuple):
@@ -63,7 +66,8 @@ class CaseWords:
     ) -> None:
         self.case = case
         self.hide = hide or Disguise(())
-        self.paragraphs = on_paper(case, paragraphs_for(case, audience, about))
+        said = on_paper(case, paragraphs_for(case, audience, about))
+        self.paragraphs = tuple(map(_own_words, said)) if audience in _FAMILY else said
         self._said: Mapping[tuple[EntryId, str], Paragraph] = {
             (said.root, said.name): said for said in self.paragraphs
         }
@@ -208,6 +212,15 @@ def on_paper(case: Case, said: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     """
     forms = {(entry.root, type(form)): form for entry in case.current for form in entry.readings}
     return tuple(_told_apart(forms[one.root, one.form], one) for one in said)
+
+
+def _own_words(said: Paragraph) -> Paragraph:
+    """Return somebody’s own words as they said them, without what was added in square brackets.
+
+    The college adds whom they mean for readers outside. They know, and others see what they hold.
+    """
+    quoted = said.words.startswith("“") and said.words.endswith("”")
+    return msgspec.structs.replace(said, words=_ADDED.sub("", said.words)) if quoted else said
 
 
 def _told_apart(form: Form, said: Paragraph) -> Paragraph:

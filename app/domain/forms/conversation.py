@@ -163,7 +163,8 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
         ExactWords | None,
         Ask(
             "What they want to happen, in their words",
-            help="They may read this on their card.",
+            help="They may read this on their card. A letter quotes it alone: where they say “he” "
+            "or “she”, add whom they mean in [square brackets], which their card leaves out.",
             section="What the learner wants",
             fact=Fact.WANTS,
             audience=Audience.LEARNER,
