@@ -13,7 +13,7 @@ from app.domain.kit.stage import Sign
 from app.domain.kit.wording import write_money
 from app.papers.agency_words import PoliceWords, known_and_open
 from app.papers.case_words import ASK_COLLEGE
-from app.papers.of_its_day import as_of, tonight
+from app.papers.of_its_day import as_of, asked_then, tonight
 from app.papers.police_background import newest_of_each
 from app.papers.rows import Labels, Row, asked, happened
 from app.typesetting.text import Quiet, Words
@@ -74,7 +74,7 @@ def _demands(words: PoliceWords, entry: Entry, today: date) -> Iterator[Row]:
         for u in used
     )
     yield "Demands came from", tuple(lines) or (ASK_COLLEGE,)
-    yield from asked(words, entry, _DEMANDS)
+    yield from asked_then(words, entry, _DEMANDS, today)
     paid = tuple(map(_paid, words.rows(entry, DemandsRecorded.paid)))
     yield "Paid or handed over", paid or (ASK_COLLEGE,)
     assert isinstance(entry.form, DemandsRecorded)

@@ -68,7 +68,7 @@ def concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row
         if words.rows(entry, ConcernReceived.further):
             yield "It happened again", (words.answer(entry, ConcernReceived.further),)
     since = tuple(_since(words))
-    yield "What became known since", since or (Quiet("No further account is recorded."),)
+    yield "What became known since", since or (Quiet(_nothing_since(words)),)
     for entry in words.each(DemandsRecorded):
         if isinstance(entry.form, DemandsRecorded) and entry.form.learner == words.child.id:
             yield from _demands(words, entry, today)
@@ -106,6 +106,12 @@ def _since(words: ReferralWords) -> Iterator[Words]:
             yield from said
 
 
+def _nothing_since(words: ReferralWords) -> str:
+    if talks_with_others(words):
+        return "Nothing is recorded but what other learners said, which is not in this letter."
+    return "No further account is recorded."
+
+
 def _demands(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
     """Yield what is demanded of this child, with which threats, and what was paid."""
     learner = words.answer(entry, DemandsRecorded.learner)
@@ -114,6 +120,7 @@ def _demands(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
         DemandsRecorded.demands: "Demanded",
         DemandsRecorded.threats: "Threats, word for word",
         DemandsRecorded.threatened: "Threatened to send it to",
+        DemandsRecorded.deadline: "By when they demand it",
         DemandsRecorded.carried_out: "Any threat carried out",
         DemandsRecorded.paid: "Paid or handed over",
         DemandsRecorded.accounts: "Demands came from",
@@ -121,6 +128,7 @@ def _demands(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
         DemandsRecorded.last_at: "Last contact by then",
         DemandsRecorded.moved_to: "Talk moved to",
         DemandsRecorded.advice: "Advice given",
+        DemandsRecorded.done: "Done about the demands",
     }
     yield from asked_then(words, entry, labels, today)
     yield from tonight(words, entry, today)
@@ -222,6 +230,7 @@ def _ai_made(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
         AiMadeImagery.tool: "Program or app",
         AiMadeImagery.origin: "The photograph behind it",
         AiMadeImagery.aware: "The child knows of it",
+        AiMadeImagery.done: "Done about the imagery",
     }
     yield from asked_then(words, entry, labels, today)
 

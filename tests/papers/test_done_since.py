@@ -5,7 +5,10 @@ from datetime import timedelta
 import pytest
 
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody, Way
+from app.domain.forms.close import Resurfaced
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.device import DeviceTaken
+from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
@@ -15,9 +18,10 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import police, social_care
 from tests.casefold import DSL, NOW, concern_case
-from tests.domain.people_of_two import ANSWERED, CALLED, POLICE
+from tests.domain.people_of_two import ANSWERED, CALLED, DEMANDS, POLICE, TALKED
 from tests.domain.test_case import OPENED
 from tests.papers.paper import answers_in, issue
+from tests.papers.test_letter_is_true import AGAIN
 from tests.papers.test_police_fields import USUAL
 
 NO = YesNoUnknown.NO
@@ -39,6 +43,10 @@ ONLINE = (BodyContact, CALLED | {"referral": "entry-4", "way": Way.ONLINE, "said
 MISSED = (BodyContact, CALLED | {"referral": "entry-4", "reached": YesNoUnknown.NO})
 LADO = (BodyReferralOpened, POLICE | {"body": OtherBody.LADO, "name": "Exampleshire LADO"})
 TAKEN = (DeviceTaken, USUAL[DeviceTaken])
+THREATS = (
+    DemandsRecorded,
+    DEMANDS | {"deadline": "This evening.", "done": "She waits for the officer."},
+)
 OPEN = "The account stays under another number."
 THEN = "When recorded, 19 Nov 2026, 10:42: "
 SITUATIONS = {
@@ -80,6 +88,32 @@ SITUATIONS = {
     ),
     "what the college sent online": ((THE_POLICE, ONLINE), "What the police said", None),
     "nobody reached": ((THE_POLICE, MISSED), "What the police said", None),
+    "the hour they set": (
+        (THREATS,),
+        "By when they demand it",
+        "When told, 19 Nov 2026, 10:22: This evening.",
+    ),
+    "what was done about the demands": (
+        (THREATS,),
+        "Done about the demands",
+        "When told, 19 Nov 2026, 10:22: She waits for the officer.",
+    ),
+    "where it came back": (
+        ((Resurfaced, AGAIN | {"told_at": ONE, "where": "The old chat"}),),
+        "What became known since",
+        (
+            "20 Nov 2026, 10:22. Recorded by R. Okafor, Designated Safeguarding Lead\n"
+            "How it is known: A learner told us\nHe asks for money again.\n"
+            "Where, as told: The old chat\n"
+            "Signs that came up: demands for money or for more images"
+        ),
+    ),
+    "what another learner alone said": (
+        ((LearnerConversation, TALKED | {"learner": "ben", "exact_words": "I sent it."}),),
+        "What became known since",
+        "Nothing is recorded but what other learners said, which is not in this letter.",
+    ),
+    "nothing said since": ((), "What became known since", "No further account is recorded."),
     "what the LADO said": ((LADO, SAID), "What the police said", None),
 }
 
@@ -102,3 +136,11 @@ def test_that_nobody_saw_it_is_of_the_day_they_were_asked(paper):
     letter = paper.content(case, subject, issue(at=NOW + timedelta(days=4)))
     said = answers_in(letter.sections)["Viewing by staff"]
     assert said.endswith("none has viewed the imagery. Asked last on 20 Nov 2026, 10:22.")
+
+
+def test_the_police_read_of_which_day_the_hour_is_that_was_set():
+    case = concern_case((BodyReferralOpened, POLICE), THREATS)
+    (subject,) = police.subjects(case)
+    letter = police.content(case, subject, issue(at=NOW + timedelta(days=4)))
+    said = answers_in(letter.sections)["Day or hour they set"]
+    assert said == "When told, 19 Nov 2026, 10:22: This evening."

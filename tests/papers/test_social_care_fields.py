@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.close import Resurfaced
 from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import AdviceGiven, AiMadeImagery, DemandsRecorded
@@ -42,6 +43,7 @@ from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import PARENTS
 from tests.domain.test_case import CALL, OPENED
 from tests.papers.paper import issue
+from tests.papers.test_letter_is_true import AGAIN
 from tests.papers.test_police_fields import USUAL as OF_POLICE
 from tests.papers.test_police_fields import called
 from tests.papers.test_social_care import flat
@@ -53,6 +55,7 @@ POLICE = "entry-4"
 USUAL: dict[type[Form], dict] = OF_POLICE | {
     ConcernReceived: {},
     ReferralOpened: OPENED,
+    Resurfaced: AGAIN,
     ReferralCall: CALL | MADE,
     ReferralBackground: MADE,
     ReferralReply: MADE
@@ -153,12 +156,15 @@ FIELDS = (
     ),
     (B.first_notes, "Kept in the safe", "First notes"),
     (T.exact_words, "He said he would send it.", "What became known since"),
+    (Resurfaced.where, "The old chat", "What became known since"),
     (D.demands, ["cards"], "Demanded"),
     (D.threats, "Pay or it goes out", "Threats, word for word"),
     (D.threatened, "Her swimming club", "Threatened to send it to"),
+    (D.deadline, "Tonight at ten", "By when they demand it"),
     (D.carried_out, YES, "Any threat carried out"),
     (D.paid, [{"amount": Money(4000), "how": "By bank"}], "Paid or handed over"),
     (D.advice, [AdviceGiven.DO_NOT_PAY], "Advice given"),
+    (D.done, "The bank was told.", "Done about the demands"),
     # G. imagery, in words
     (C.imagery, ["still"], "Kind of imagery"),
     (C.scope, Scope.OWN, "Kind of incident"),
@@ -166,6 +172,7 @@ FIELDS = (
     (AiMadeImagery.described, "Her face on another body", "AI-made or altered: what"),
     (AiMadeImagery.lifelike, YES, "Said to look real"),
     (AiMadeImagery.origin, "The prospectus", "The photograph behind it"),
+    (AiMadeImagery.done, "It was taken down.", "Done about the imagery"),
     (R.reason_shared, "Pressure by him", "Why it was made and shared"),
     (R.agreed, NO, "All pictured agreed to it"),
     (R.beyond, YES, "Shared on without agreement"),

@@ -198,7 +198,9 @@ class Resurfaced(Form, tag="resurfaced", frozen=True, kw_only=True):
         Words, Ask("What you were told", help="In words. Nobody looks for it.", retold="")
     ]
     exact_words: Annotated[ExactWords | None, Ask("The learner’s exact words", retold="")] = None
-    where: Annotated[Inert | None, Ask("Service, group or account, as told")] = None
+    where: Annotated[
+        Inert | None, Ask("Service, group or account, as told", retold="Where, as told: ")
+    ] = None
     copies: Copies = ()
     people: Annotated[tuple[Involved, ...], Ask("Anyone newly named, and their part in it")] = ()
     family_of: FamilyOf = None

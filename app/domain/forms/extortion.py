@@ -78,7 +78,10 @@ class AiMadeImagery(Form, tag="ai_made_imagery", frozen=True, kw_only=True):
             required_if=_COLLEGE,
         ),
     ] = None
-    done: Annotated[Words, Ask("What has been done, and why", section="What was done", reason=True)]
+    done: Annotated[
+        Words,
+        Ask("What has been done, and why", section="What was done", reason=True, passing=True),
+    ]
     coercion: Coercion = None
     harm: HarmNow = None
     adult: AdultInvolved = None
@@ -179,7 +182,8 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
     threats: Annotated[ExactWords | None, Ask("The threats, word for word")] = None
     threatened: Annotated[Words | None, Ask("To whom they threaten to send it")] = None
     deadline: Annotated[
-        Line | None, Ask("By when they demand it", example="Sunday 22 November, midnight")
+        Line | None,
+        Ask("By when they demand it", example="Sunday 22 November, midnight", passing=True),
     ] = None
     carried_out: Annotated[YesNoUnknown | None, Ask("Has any threat been carried out?")] = None
     accounts: Annotated[tuple[DemandingAccount, ...], Ask("Accounts used")] = ()
@@ -202,7 +206,7 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
         Ask("What is kept as evidence, and by whom", help="Text only. No imagery is copied."),
     ] = None
     advice: Annotated[tuple[AdviceGiven, ...], Ask("Advice given", section="What was done")] = ()
-    done: Annotated[Words, Ask("What has been done, and why", reason=True)]
+    done: Annotated[Words, Ask("What has been done, and why", reason=True, passing=True)]
     adult: AdultInvolved = None
     review_on: Annotated[
         date | None,
