@@ -89,12 +89,14 @@ def _relative(words: ReferralWords, relative: Relative, today: date) -> Words:
 
 
 def _responsible(words: ReferralWords, relative: Relative) -> YesNoUnknown | None:
-    """Return whether a relative has parental responsibility, as said there or of the parent.
+    """Return whether a relative has parental responsibility, by the newest answer of either kind.
 
-    None if nobody has said.
+    It is given there, or of the parent. None if nobody has said; a not known is no answer.
     """
     parent = family_by_name(words.case).get(names.key(relative.name), "")
     said = words.case.stands.between(Fact.RESPONSIBLE, parent, words.child.id)
-    if relative.responsible in {None, YesNoUnknown.NOT_KNOWN} and said:
+    own = None if relative.responsible is YesNoUnknown.NOT_KNOWN else relative.responsible
+    newer = said and words.details and said.true_at > words.details.at
+    if said and (own is None or (newer and said.answer != YesNoUnknown.NOT_KNOWN)):
         return YesNoUnknown(str(said.answer))
     return relative.responsible

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
-from app.domain.forms.person import PersonDetails
+from app.domain.forms.person import PersonDetails, Relative
 from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
@@ -89,6 +89,8 @@ def test_each_telling_of_a_parent_stands_once(situation):
 
 
 OF_DEE_YES = (ParentDecision, NOT_TOLD | {"parent": "dee", "responsible": YES})
+HER = Relative(name="Dee Stone", relation="Mother", responsible=YES)
+MOTHER_YES = (PersonDetails, MOTHER | {"household": (HER,)})
 DUTY = "parental responsibility for Ava Stone: "
 WHO_ELSE = "Who lives in the household: Not recorded in this case; ask the college"
 UNKNOWN = "Not recorded in this case; ask the college"
@@ -109,8 +111,27 @@ UNKNOWN = "Not recorded in this case; ask the college"
             {},
             [f"Dee Stone, mother, {DUTY}yes", f"Karl Stone, parent or carer, {DUTY}no"],
         ),
+        (
+            (MOTHER_YES, decided(decided_at=LATER, responsible=NO)),
+            {},
+            [f"Dee Stone, mother, {DUTY}no"],
+        ),
+        ((decided(responsible=NO), MOTHER_YES), {}, [f"Dee Stone, mother, {DUTY}yes"]),
+        (
+            (MOTHER_YES, decided(decided_at=LATER, responsible=YesNoUnknown.NOT_KNOWN)),
+            {},
+            [f"Dee Stone, mother, {DUTY}yes"],
+        ),
     ],
-    ids=["nobody asked", "no household", "of another child", "a household of the other parent"],
+    ids=[
+        "nobody asked",
+        "no household",
+        "of another child",
+        "a household of the other parent",
+        "no since the household was typed in",
+        "no before the household was typed in",
+        "not known since",
+    ],
 )
 def test_a_parent_in_no_household_row_has_parental_responsibility_as_answered(entries, said, lines):
     assert told(*entries, **said)["Household and family"].splitlines() == lines
