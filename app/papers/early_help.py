@@ -35,8 +35,9 @@ from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.child_voice import not_talked_with
 from app.papers.kind import PaperKind, Subject, whoever_sends
+from app.papers.of_all import standing
 from app.papers.of_its_day import as_of, asked_then
-from app.papers.rows import Labels, Row, asked, that_apply
+from app.papers.rows import Labels, Row, asked, for_outside, that_apply
 from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words
 
@@ -96,9 +97,8 @@ def _child(words: BodyWords, today: date) -> Iterator[Row]:
 
 
 def _needs(words: BodyWords, today: date) -> Iterator[Row]:
-    for fact, label in {Fact.IMPACT: "What it means for the child", Fact.RISK: "The risk"}.items():
-        if told := words.stands(fact, *words.about):
-            yield label, (as_of(told, today),)
+    hard = {Fact.IMPACT: "What it means for the child", Fact.RISK: "The risk"}
+    yield from for_outside(standing(words, words.learner.id, hard, today))
     wants = words.stands(Fact.WANTS, words.learner.id)
     yield "In the child’s own words", (known(wants, today),)
     yield from not_talked_with(words, words.learner.id, today)

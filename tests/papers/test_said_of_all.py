@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.forms.bodies import OtherBody
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.review import InitialReview
@@ -21,6 +22,8 @@ from tests.domain.gate_answers import REVIEW
 from tests.domain.people_of_two import RISK, TALKED
 from tests.domain.test_case import OPENED
 from tests.papers.paper import answers_in, flat, issue
+from tests.papers.test_body_letters import letter as about
+from tests.papers.test_body_letters import told
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
 ALL = "Of the young people in this case: "
@@ -155,3 +158,20 @@ def test_the_risk_is_the_newest_of_her_and_of_all(entries, lines):
     assert len(said) == len(lines)
     for line, words in zip(said, lines, strict=True):
         assert line.endswith(words)
+
+
+HELP = {
+    OtherBody.EARLY_HELP: ("What it means for the child", "The risk"),
+    OtherBody.ADULT_CARE: ("Abuse, neglect, or its risk",),
+}
+
+
+@pytest.mark.parametrize("body", HELP)
+@pytest.mark.parametrize("said", [True, False])
+def test_who_is_asked_to_help_reads_what_was_said_of_all_or_that_nobody_said_it(body, said):
+    people = (Involved(AVA, (Role.PICTURED,)), Involved(BEN, HARMED))
+    entries = (of_all(1, risk="More sharing.", impact="They do not sleep."),) if said else ()
+    case = concern_case(told(body, "ava"), *entries, people=people)
+    rows = answers_in(about(case, "entry-2").sections)
+    for label in HELP[body]:
+        assert rows[label].startswith(ALL) if said else rows[label] == ASK_COLLEGE
