@@ -15,7 +15,6 @@ from app.papers.body_sections import (
     family_knows,
     not_for_now,
     police_told,
-    police_told_of_others,
     safety,
 )
 from app.papers.body_words import BodyWords
@@ -68,11 +67,11 @@ def said_to(words: BodyWords, issue: Issue) -> Iterator[Row]:
     for lead, sentence in not_for_now(words, issue.at):
         yield lead, (sentence,)
     yield from that_apply(asked_then(words, words.opened, {WHY: "Why now", **SAYS[body]}, today))
-    yield from told_already(words, words.referral.id)
+    others = words.case.body_referrals if body is not OtherBody.ADULT_CARE else ()
+    police = (one for one in others if one.opened.body is OtherBody.POLICE)
+    yield from told_already(words, words.referral.id, *police)
     if body is OtherBody.ADULT_CARE:
         yield from police_told(words)
-    if body in {OtherBody.COLLEGE, OtherBody.EARLY_HELP}:
-        yield from police_told_of_others(words)
     if body is OtherBody.COLLEGE:
         yield from family_knows(words, {BodyReferralOpened.family_knows: "Family knows"}, today)
         if told := tuple(f"{who}: {short}." for who, short in told_in_short(words).items()):
@@ -86,7 +85,7 @@ def said_to(words: BodyWords, issue: Issue) -> Iterator[Row]:
 def told_already(words: CaseWords, this: EntryId, *more: BodyReferral) -> Iterator[Row]:
     """Yield whom else the college told, which whoever answers asks first, and their numbers.
 
-    `more` are those of whom this reader may hear, whomever they were told of.
+    `more` are those of which this reader may hear, whomever they were told of.
     """
     told: list[tuple[str, ...]] = [
         (f"{one.opened.team}{told_about(words, one.opened.child)}", one.reference or "")

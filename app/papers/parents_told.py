@@ -13,11 +13,11 @@ from app.papers.case_words import CaseWords, as_sentence
 from app.papers.rows import Labels, also_runs, as_it_happened, happened
 from app.typesetting.text import Quiet, Strong, Words
 
-TOLD, NEVER = "told", "must not be contacted"
+TOLD, NEVER, NOT_NOW = "told", "must not be contacted", "not to be told for now"
 _TOLD = {YesNoUnknown.YES: TOLD, YesNoUnknown.NO: "not told"}
 _DECIDED = {
     Telling.TELL: "to be told",
-    Telling.NOT_NOW: "not to be told for now",
+    Telling.NOT_NOW: NOT_NOW,
     Telling.NO_CONTACT: NEVER,
 }
 """What is decided, as a state: an answer of the form would tell the reader to do it."""

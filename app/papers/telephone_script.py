@@ -44,7 +44,7 @@ from app.papers.case_words import CaseWords, StepWords
 from app.papers.kind import PaperKind, Subject, whoever_issues
 from app.papers.of_all import danger_of
 from app.papers.of_its_day import as_of, risk_now
-from app.papers.parents_told import NEVER, TOLD, told_in_short
+from app.papers.parents_told import NEVER, NOT_NOW, TOLD, told_in_short
 from app.papers.police_sections import still_asked
 from app.papers.rows import Row, as_it_happened, happened, on_day
 from app.papers.told_before import told_earlier
@@ -217,9 +217,19 @@ def _still(words: CaseWords, topics: Collection[AskedOfBody], rung: Agreeing) ->
     }
     asked = dict(ASKED)
     if open_yet:
-        asked[AskedOfBody.PARENTS] = f"May {with_and(open_yet)} be told?"
+        asked[AskedOfBody.PARENTS] = " ".join(_may_be_told(told, open_yet))
     still = (asked[one] for one in asked if one in topics and not settled[one])
     return " ".join((WHAT_CAME, *still))
+
+
+def _may_be_told(told: Mapping[str, str], open_yet: Sequence[str]) -> Iterator[str]:
+    """Yield what is asked of each family: of whom it is decided to wait, whether that holds."""
+    waiting = [who for who in open_yet if told[who] == NOT_NOW]
+    if others := [who for who in open_yet if who not in waiting]:
+        yield f"May {with_and(others)} be told?"
+    if waiting:
+        are = "are" if waiting[1:] else "is"
+        yield f"{are.capitalize()} {with_and(waiting)} still not to be told?"
 
 
 def _once(case: Case, subject: Subject, call: _Call, issue: Issue) -> Iterator[Row]:
