@@ -245,11 +245,17 @@ def _own(
 
 
 def _family(case: Case, child: PersonRef, links: frozenset[Link]) -> Iterator[PersonRef]:
-    """Yield the parents of a child, and every parent of the case if it has no other child."""
+    """Yield the parents of a child, and every parent of the case if it has no other child.
+
+    So is whoever of the case stands in the child’s own household by name, a sister among them.
+    """
     kinds = {key: known.person.kind for key, known in case.people.items()}
     alone = not any(kind in CHILDREN for key, kind in kinds.items() if key != child)
     yield from (parent for parent, theirs in links if theirs == child)
     yield from (key for key, kind in kinds.items() if alone and kind is PersonKind.PARENT)
+    details = case.people[child].details
+    at_home = (_relative(case, row) for row in (details.household if details else ()))
+    yield from filter(None, at_home)
 
 
 def _named(person: Person, audience: Audience, own: frozenset[PersonRef]) -> bool:

@@ -156,7 +156,7 @@ def _others(words: ReferralWords, today: date) -> Iterator[Words]:
             yield from _adult(words, person, today)
     if not people:
         yield Quiet("Nobody else is recorded.")
-    if any(person.kind in CHILDREN for person in people):
+    if any(person.kind in CHILDREN and words.hide.called(person.id) for person in people):
         yield Quiet(
             "Other learners are not named here. One who needs help is referred separately; ask "
             f"{words.sender} for a name{' or an account' if talks else ''} that you need."
