@@ -36,9 +36,8 @@ from app.papers.capacity import capacity_rows
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.child_voice import not_talked_with
 from app.papers.kind import PaperKind, Subject, whoever_sends
-from app.papers.of_all import standing
 from app.papers.of_its_day import as_of, asked_then
-from app.papers.rows import Labels, Row, asked, for_outside, that_apply
+from app.papers.rows import Labels, Row, asked, that_apply
 from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words, runs_of
 
@@ -89,8 +88,8 @@ def _section_42(words: BodyWords, today: date) -> Iterator[Row]:
         PersonDetails.health: "Health",
     }
     yield from that_apply(asked(words, words.details_of(words.learner.id), labels))
-    risk = {Fact.RISK: "Abuse, neglect, or its risk"}
-    yield from for_outside(standing(words, words.learner.id, risk, today))
+    risk = words.stands(Fact.RISK, *words.about)
+    yield "Abuse, neglect, or its risk", (as_of(risk, today) if risk else ASK_COLLEGE,)
     labels = {BodyReferralOpened.protect: "Protecting themselves"}
     yield from that_apply(asked_then(words, words.opened, labels, today))
 

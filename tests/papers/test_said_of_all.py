@@ -166,12 +166,15 @@ HELP = {
 }
 
 
+@pytest.mark.parametrize("bens", [HARMED, RECEIVED], ids=["another harmed", "nobody else harmed"])
 @pytest.mark.parametrize("body", HELP)
 @pytest.mark.parametrize("said", [True, False])
-def test_who_is_asked_to_help_reads_what_was_said_of_all_or_that_nobody_said_it(body, said):
-    people = (Involved(AVA, (Role.PICTURED,)), Involved(BEN, HARMED))
+def test_who_is_asked_to_help_reads_what_is_hard_or_that_nobody_said_it(body, said, bens):
+    people = (Involved(AVA, (Role.PICTURED,)), Involved(BEN, bens))
     entries = (of_all(1, risk="More sharing.", impact="They do not sleep."),) if said else ()
     case = concern_case(told(body, "ava"), *entries, people=people)
     rows = answers_in(about(case, "entry-2").sections)
+    of_others = body is OtherBody.ADULT_CARE and bens is HARMED
     for label in HELP[body]:
-        assert rows[label].startswith(ALL) if said else rows[label] == ASK_COLLEGE
+        assert (rows[label] == ASK_COLLEGE) is (of_others or not said)
+        assert (ALL in rows[label]) is (said and body is OtherBody.EARLY_HELP)
