@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.standing import WHOLE_CASE, Standing
 from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.review import InitialReview
-from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.kit.answers import PersonRef
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.record import EntryId
@@ -130,9 +131,10 @@ def risk_now(words: CaseWords, today: date, *, today_only: bool = False) -> tupl
     were on another day is left out.
     """
     stands = words.case.stands
-    danger = _of_danger_now(words)
+    danger = stands.now(Fact.DANGER)
     if not any(one.said.yes for one in danger):
         danger = (*[one for one in stands.history(Fact.DANGER) if one.said.yes][:1], *danger)
+    danger = tuple(one for one in danger if not _asked_of_each_since(words.case, one, danger))
     where = stands.now(Fact.WHEREABOUTS)
     if today_only:
         where = tuple(one for one in where if day_of(one.true_at) == today)
@@ -145,17 +147,16 @@ def risk_now(words: CaseWords, today: date, *, today_only: bool = False) -> tupl
     return tuple(runs[1:]) or ("Nothing is recorded yet of danger, or of where they are.",)
 
 
-def _of_danger_now(words: CaseWords) -> tuple[Standing, ...]:
-    """Return what stands on danger, oldest first.
+def _asked_of_each_since(case: Case, one: Standing, danger: tuple[Standing, ...]) -> bool:
+    """Return whether an answer on the whole case, not a yes, was given of each harmed child since.
 
-    What was not known of nobody by name is left out once it was answered of each child harmed.
+    Then nobody needs to hear that it was not known, or no, before they were asked.
     """
-    whole, *since = words.case.stands.now(Fact.DANGER) or (None,)
-    if whole and whole.said.about == WHOLE_CASE and whole.answer is YesNoUnknown.NOT_KNOWN:
-        harmed = {key for key, one in words.case.people.items() if one.harmed}
-        if since and harmed <= {one.said.about for one in since}:
-            return tuple(since)
-    return (whole, *since) if whole else ()
+    if one.said.about != WHOLE_CASE or one.said.yes:
+        return False
+    since = {other.said.about for other in danger if other.true_at > one.true_at}
+    harmed = {key for key, known in case.people.items() if known.harmed}
+    return bool(harmed) and harmed <= since
 
 
 def danger_to(words: CaseWords, today: date, *about: PersonRef) -> tuple[str, ...]:

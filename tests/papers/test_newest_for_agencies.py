@@ -111,6 +111,26 @@ def test_danger_is_not_known_until_each_child_who_is_harmed_was_asked(learner, s
         assert ("Not known. He wants to meet her." in said) is stands
 
 
+OF_ALL = "At the initial review, 19 Nov 2026, 10:22: "
+
+
+@pytest.mark.parametrize(
+    ("learner", "risk", "stands"),
+    [
+        ("ava", NOT_KNOWN, False),
+        ("ava", NO, False),
+        ("ava", YES, True),
+        ("ben", NOT_KNOWN, True),
+    ],
+)
+def test_what_was_said_of_all_is_not_told_once_who_was_harmed_was_asked(learner, risk, stands):
+    review = (InitialReview, REVIEW | {"held_at": moment(NOW), "risk_now": risk})
+    asked = (LearnerConversation, TALKED | {"learner": learner, "harm": NO, "held_at": SOON})
+    case = concern_case((BodyReferralOpened, POLICE), review, asked)
+    for said in (all_words(letter(case, "entry-2", at=LATER)), called(case, "entry-2")):
+        assert (OF_ALL in said) is stands
+
+
 @pytest.mark.parametrize("body", [OtherBody.POLICE, OtherBody.CEOP, *LEARNERS])
 def test_no_body_reads_the_day_of_another_referral_as_that_of_its_own(body):
     about = LEARNERS.get(body, "ava")
