@@ -1,20 +1,24 @@
 """Section I of a referral, the child’s voice: what they said and want, how they are, or why not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.domain.case.entry import Entry
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.forms.parents import ParentDecision
 from app.domain.forms.referral_background import ReferralBackground
-from app.domain.kit.answers import PersonRef
+from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
+from app.domain.kit.form import Form
+from app.domain.kit.moments import day_of
 from app.domain.kit.wording import ended
+from app.domain.rules.knowledge import knowledge_of
 from app.papers.agency_words import ReferralWords
 from app.papers.capacity import capacity_rows
-from app.papers.case_words import NOT_RECORDED, CaseWords
+from app.papers.case_words import NOT_APPLICABLE, NOT_RECORDED, CaseWords
 from app.papers.of_its_day import as_of, asked_then
-from app.papers.rows import Labels, Row, also_runs, as_it_happened, happened
+from app.papers.rows import Labels, Row, also_runs, as_it_happened, happened, on_day
 from app.papers.support_told import how_since
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Words, runs_of
@@ -47,6 +51,36 @@ def not_talked_with(words: CaseWords, child: PersonRef, today: date) -> Iterator
         }
         said = runs_of(as_of(why._replace(answer=ended(why.answer)), today))
         yield "Why no talk was held", ((*said, *also_runs(words, why.entry, more)),)
+
+
+KNOWS, UNTOLD, VIEW = "Child knows of it", "Why the child is not told", "What the child says of it"
+
+
+def told_since_child(words: ReferralWords, today: date) -> Mapping[str, tuple[Words, ...]]:
+    """Return what the rows on a child’s knowing of the referral say once they were told of it.
+
+    Empty while the background says it, while nobody noted that they know, and where it may be the
+    referral of another child that they know of.
+    """
+    told = words.told_of(words.background, ReferralBackground.child_told)
+    if told and told.answer == YesNoUnknown.YES.label:
+        return {}
+    knows = _knows_of_it(words)
+    if knows is None or (told and knows.at < told.entry.at):
+        return {}
+    lead = () if day_of(knows.at) == today else (Quiet(f"Since {on_day(knows)}: "),)
+    viewed = words.told_of(words.background, ReferralBackground.child_view)
+    unsaid = {} if viewed else {VIEW: (NOT_RECORDED,)}
+    return {KNOWS: ((*lead, YesNoUnknown.YES.label),), UNTOLD: (NOT_APPLICABLE,), **unsaid}
+
+
+def _knows_of_it(words: ReferralWords) -> Entry | None:
+    """Return the readable entry by which the child of the only referral knows that it was made."""
+    made = [one.id for one in words.case.referrals if one.made]
+    rows = knowledge_of(words.case) if made == [words.referral.id] else ()
+    cells = [row.cells.get(Topic.REFERRED) for row in rows if row.person == words.child.id]
+    known = {one.entry for one in cells if one and one.knowing is Knowing.KNOWS}
+    return next((entry for entry in words.each(Form) if entry.root in known), None)
 
 
 def talks(words: CaseWords, child: PersonRef) -> tuple[Entry, ...]:

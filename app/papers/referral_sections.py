@@ -24,7 +24,7 @@ from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import NOT_RECORDED
-from app.papers.child_voice import voice
+from app.papers.child_voice import KNOWS, UNTOLD, VIEW, told_since_child, voice
 from app.papers.household import household
 from app.papers.of_all import standing
 from app.papers.of_its_day import as_of, asked_then
@@ -199,17 +199,18 @@ def _consent(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
         ReferralBackground.sharing: "Agreement to sharing",
         ReferralBackground.covers: "Whose information it covers",
         ReferralBackground.parents_view: "What parents say",
-        ReferralBackground.child_told: "Child knows of it",
-        ReferralBackground.child_untold: "Why the child is not told",
-        ReferralBackground.child_view: "What the child says of it",
+        ReferralBackground.child_told: KNOWS,
+        ReferralBackground.child_untold: UNTOLD,
+        ReferralBackground.child_view: VIEW,
         ReferralBackground.child_consent: "Child agrees to sharing",
         ReferralBackground.keep_from_child: "To be kept from the child",
         ReferralBackground.keep_from_family: "To be kept from the family",
     }
     above = words.told(ParentContact.said) or words.told(ParentContact.exact_words)
+    since = told_since_child(words, today)
     for label, answer in asked_then(words, words.background, labels, today):
         if not (above and label == "What parents say" and answer == (NOT_RECORDED,)):
-            yield label, answer
+            yield label, since.get(label, answer)
 
 
 def _told(words: ReferralWords) -> Mapping[str, list[Words]]:

@@ -118,7 +118,7 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
     ] = None
     sharing: Annotated[
         Consent | None,
-        Ask("Did a parent or carer agree that services share what they know?"),
+        Ask("Did a parent or carer agree that services share what they know?", passing=True),
     ] = None
     covers: Annotated[
         Line | None,
