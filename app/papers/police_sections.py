@@ -20,9 +20,11 @@ from app.domain.forms.deletion import Agreeing, HoldLifted
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
+from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import ended, lower
+from app.domain.owed.table import set_aside_in
 from app.domain.rules.holds import holds_on, to_hand_over, who_lifts
 from app.domain.rules.instructions import in_force
 from app.papers.agency_words import PoliceWords
@@ -220,9 +222,19 @@ _OF_BOTH = frozenset({AskedOfBody.PARENTS, AskedOfBody.ACCOUNTS})
 """What CEOP is not asked again once the police have answered it."""
 
 
+def _waits(words: PoliceWords) -> bool:
+    """Return whether the college waits for an answer: nobody decided that none is needed."""
+    return DueKey(DueKind.BODY_ANSWER, words.referral.id) not in set_aside_in(words.case)
+
+
 def still_asked(words: PoliceWords) -> frozenset[AskedOfBody]:
-    """Return what the police have not answered yet. Once they decided, only what is left to do."""
+    """Return what the police have not answered yet. Once they decided, only what is left to do.
+
+    Nothing is asked of a body whose answer somebody decided is not needed.
+    """
     case, referral = words.case, words.referral
+    if not _waits(words):
+        return frozenset()
     topics = set(AskedOfBody) - referral.answered
     if referral.opened.body is OtherBody.CEOP:  # what the police said of these holds for CEOP too
         topics -= _OF_BOTH & {
@@ -284,7 +296,7 @@ def _of_police(words: PoliceWords, topics: frozenset[AskedOfBody], whom: str) ->
         yield (Strong("Devices:"), f" {what}.")
     if AskedOfBody.INTERVIEWS in topics:
         yield (Strong("Interviews:"), f" when and where you wish to see a learner. {whom}")
-    if not words.referral.decided:
+    if not words.referral.decided and _waits(words):
         yield (
             Strong("Outcome:"),
             " the outcome code, its date and your reason, so that the learner is told truthfully.",

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.forms.any_time import ClockMissed, Missed
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.outcome import BodyAnswer, BodyOutcome, OutcomeFor
 from app.domain.forms.social_care import ReferralOpened, ReferralReply, ReferralSent, Reply
@@ -11,7 +12,7 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import telephone_script
 from app.papers.kinds import letters_about
-from tests.casefold import NOW, concern_case
+from tests.casefold import DSL, NOW, concern_case
 from tests.domain.people_of_two import ANSWERED, CALLED, POLICE
 from tests.domain.test_case import OPENED
 from tests.papers.paper import answers_in, issue
@@ -225,3 +226,21 @@ def test_what_was_said_after_a_report_is_not_called_a_report(contacts, first, si
     assert len(answers["Reported"].splitlines()) == (2 if contacts == (NOBODY, RANG) else 1)
     assert (since or "") in answers.get("In touch since", "")
     assert ("In touch since" in answers) is (since is not None)
+
+
+ANSWER = {"which": "body_answer:entry-3", "why": "They answer the police.", "said_at": DAY}
+NOT_NEEDED = ANSWER | {"missed": Missed.NOT_NEEDED, "said_by": DSL}
+WAITED_FOR = {
+    "waited for": ((), True),
+    "late": (((ClockMissed, ANSWER | {"missed": Missed.LATE}),), True),
+    "set aside": (((ClockMissed, NOT_NEEDED),), False),
+    "another set aside": (((ClockMissed, NOT_NEEDED | {"which": "body_answer:entry-9"}),), True),
+}
+
+
+@pytest.mark.parametrize("body", [OtherBody.POLICE, OtherBody.CEOP])
+@pytest.mark.parametrize(("missed", "asked"), WAITED_FOR.values(), ids=WAITED_FOR)
+def test_nothing_is_asked_of_a_body_whose_answer_is_not_needed(missed, asked, body):
+    case = concern_case(NAMED, told(body), contact(), *missed)
+    headings = [getattr(part, "heading", "") for part in letter(case, at=DAYS_LATER).parts]
+    assert ("Please tell the college" in headings) is asked
