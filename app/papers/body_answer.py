@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from app.domain.case.bodies import BodyReferral, Referral, referral_of
+from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
 from app.domain.forms.outcome import BodyAnswer, BodyOutcome
 from app.domain.kit.answers import PersonRef
+from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_day, write_full_day, write_time
 from app.domain.kit.wording import lower
+from app.domain.owed.table import set_aside_in
 from app.papers.case_words import (
     CaseWords,
     StepWords,
@@ -23,6 +26,11 @@ _YOURS: Mapping[BodyAnswer, str] = {
     BodyAnswer.ACCEPTED: "You will deal with it",
 }
 """An answer that speaks of the body, in words to the body itself."""
+
+
+def is_awaited(case: Case, one: BodyReferral) -> bool:
+    """Return whether an answer of a body is awaited: nobody decided that none is needed."""
+    return DueKey(DueKind.BODY_ANSWER, one.id) not in set_aside_in(case)
 
 
 def how_far(words: CaseWords, one: BodyReferral) -> str:

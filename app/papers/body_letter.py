@@ -5,6 +5,7 @@ from string import ascii_uppercase
 
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.kit.moments import day_of, write_day
+from app.papers.body_answer import is_awaited
 from app.papers.body_sections import not_for_now, ring
 from app.papers.body_words import BodyWords
 from app.papers.rows import Row, signed_and_received
@@ -71,7 +72,12 @@ def _parts(
 
 
 def _left_to_ask(words: BodyWords, asks: Iterable[Words], college: Sender) -> Iterator[Words]:
-    """Yield what is asked of them: after an answer only how it ends, if that is still to come."""
+    """Yield what is asked of them: after an answer only how it ends, if that is still to come.
+
+    Nothing is asked of a body whose answer somebody decided is not needed.
+    """
+    if not is_awaited(words.case, words.referral):
+        return
     if not words.referral.outcomes:
         yield from asks
     elif not words.referral.decided:

@@ -20,15 +20,13 @@ from app.domain.forms.deletion import Agreeing, HoldLifted
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
-from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import ended, lower
-from app.domain.owed.table import set_aside_in
 from app.domain.rules.holds import holds_on, to_hand_over, who_lifts
 from app.domain.rules.instructions import in_force
 from app.papers.agency_words import PoliceWords
-from app.papers.body_answer import answer_of, how_far_by_number
+from app.papers.body_answer import answer_of, how_far_by_number, is_awaited
 from app.papers.case_words import ASK_COLLEGE, as_sentence, readable_body_referrals
 from app.papers.of_its_day import as_of
 from app.papers.police_background import HAPPENED, background
@@ -222,18 +220,13 @@ _OF_BOTH = frozenset({AskedOfBody.PARENTS, AskedOfBody.ACCOUNTS})
 """What CEOP is not asked again once the police have answered it."""
 
 
-def _waits(words: PoliceWords) -> bool:
-    """Return whether the college waits for an answer: nobody decided that none is needed."""
-    return DueKey(DueKind.BODY_ANSWER, words.referral.id) not in set_aside_in(words.case)
-
-
 def still_asked(words: PoliceWords) -> frozenset[AskedOfBody]:
     """Return what the police have not answered yet. Once they decided, only what is left to do.
 
     Nothing is asked of a body whose answer somebody decided is not needed.
     """
     case, referral = words.case, words.referral
-    if not _waits(words):
+    if not is_awaited(words.case, referral):
         return frozenset()
     topics = set(AskedOfBody) - referral.answered
     if referral.opened.body is OtherBody.CEOP:  # what the police said of these holds for CEOP too
@@ -296,7 +289,7 @@ def _of_police(words: PoliceWords, topics: frozenset[AskedOfBody], whom: str) ->
         yield (Strong("Devices:"), f" {what}.")
     if AskedOfBody.INTERVIEWS in topics:
         yield (Strong("Interviews:"), f" when and where you wish to see a learner. {whom}")
-    if not words.referral.decided and _waits(words):
+    if not words.referral.decided and is_awaited(words.case, words.referral):
         yield (
             Strong("Outcome:"),
             " the outcome code, its date and your reason, so that the learner is told truthfully.",

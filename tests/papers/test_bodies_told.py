@@ -238,9 +238,10 @@ WAITED_FOR = {
 }
 
 
-@pytest.mark.parametrize("body", [OtherBody.POLICE, OtherBody.CEOP])
+@pytest.mark.parametrize("body", [OtherBody.POLICE, OtherBody.CEOP, OtherBody.LADO, *LEARNERS])
 @pytest.mark.parametrize(("missed", "asked"), WAITED_FOR.values(), ids=WAITED_FOR)
 def test_nothing_is_asked_of_a_body_whose_answer_is_not_needed(missed, asked, body):
-    case = concern_case(NAMED, told(body), contact(), *missed)
+    about = LEARNERS.get(body, "coach")
+    case = concern_case(NAMED, told(body, about), contact(), *missed)
     headings = [getattr(part, "heading", "") for part in letter(case, at=DAYS_LATER).parts]
     assert ("Please tell the college" in headings) is asked
