@@ -36,7 +36,7 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower, with_and
 from app.domain.rules.holds import holds_on, may_agree
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
-from app.papers.body_answer import your_answers
+from app.papers.body_answer import is_awaited, your_answers
 from app.papers.body_call import ASKED_FOR, ENDS, OPENS, TOLD_ALREADY, said_to, told_already
 from app.papers.body_sections import KEPT, left_alone_of_named, safety
 from app.papers.body_words import BodyWords, subjects_of, words_of
@@ -138,7 +138,8 @@ def _call(case: Case, subject: Subject, issue: Issue) -> _Call:
     else:
         words = words_of(case, subject)
         said = tuple(said_to(words, issue))
-        still = WHAT_CAME if told.outcomes else f"{WHAT_CAME} {ENDS[told.opened.body]}"
+        asks = not told.outcomes and is_awaited(case, told)
+        still = f"{WHAT_CAME} {ENDS[told.opened.body]}" if asks else WHAT_CAME
     return _Call(
         said=said,
         whom=told.opened.name,

@@ -11,6 +11,7 @@ from app.domain.forms.social_care import ReferralOpened, ReferralReply, Referral
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import telephone_script
+from app.papers.body_call import ENDS
 from app.papers.kinds import letters_about
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.people_of_two import ANSWERED, CALLED, POLICE
@@ -245,3 +246,6 @@ def test_nothing_is_asked_of_a_body_whose_answer_is_not_needed(missed, asked, bo
     case = concern_case(NAMED, told(body, about), contact(), *missed)
     headings = [getattr(part, "heading", "") for part in letter(case, at=DAYS_LATER).parts]
     assert ("Please tell the college" in headings) is asked
+    if body is not OtherBody.CEOP:
+        asks = ENDS.get(body, "May the family be told?")
+        assert (asks in heard_by(case, "entry-3")) is asked
