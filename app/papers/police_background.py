@@ -16,6 +16,7 @@ from app.typesetting.text import Quiet, Words, runs_of
 HAPPENED: Labels = {
     ReferralBackground.places: "Where it happened",
     ReferralBackground.often: "How often, how long",
+    ReferralBackground.other_children: "Other children at risk",
 }
 KEPT: Labels = {ReferralBackground.first_notes: "First notes"}
 

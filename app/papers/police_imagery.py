@@ -125,6 +125,7 @@ def _seen(words: PoliceWords) -> Iterator[Words]:
         yield (
             Quiet(f"{words.answer(entry, ViewingRecorded.began_at)}: "),
             f"{words.answer(entry, ViewingRecorded.viewed_by)}. {ground_of(entry.form)}. ",
+            f"{words.listed(entry, ViewingRecorded.device, ViewingRecorded.place)}. ",
             f"{words.answer(entry, ViewingRecorded.why)} ",
             f"Anything copied, printed, sent or saved: {copied}{more}.",
         )

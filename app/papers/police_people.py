@@ -51,6 +51,7 @@ _REACH = (
 NOT_SAID = Quiet("Not recorded whether they have been told")
 _IF_TOLD: Labels = {
     PersonDetails.age_said: "Age, as told",
+    PersonDetails.gender: "Sex, gender as stated",
     PersonDetails.looks: "What they look like",
     PersonDetails.social_worker: "Social worker",
     PersonDetails.orders: "Legal orders",

@@ -1,6 +1,6 @@
 """The letter to the police: the report, the reporter, what happened, and what is asked."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 
 from app.domain.case.entry import Entry
@@ -13,13 +13,16 @@ from app.domain.forms.bodies import (
     OtherBody,
     Way,
 )
+from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopyState
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import Agreeing, HoldLifted
+from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
+from app.domain.kit.form import Form
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import ended, lower
@@ -189,18 +192,25 @@ def _line(words: PoliceWords, college: Sender) -> str:
     return direct.answer if direct else college.to_ring
 
 
-_IN_A_TALK: Labels = {
-    LearnerConversation.questions: "Questions that were put: ",
-    LearnerConversation.observed: "What could be seen: ",
+_BESIDE: Mapping[type[Form], Labels] = {
+    ConcernReceived: {ConcernReceived.done: "Done at first: "},
+    DemandsRecorded: {DemandsRecorded.done: "Done then: "},
+    AiMadeImagery: {AiMadeImagery.done: "Done then: "},
+    LearnerConversation: {
+        LearnerConversation.present: "Also there: ",
+        LearnerConversation.already_told: "Told before: ",
+        LearnerConversation.questions: "Questions that were put: ",
+        LearnerConversation.observed: "What could be seen: ",
+    },
 }
-"""What is no account of the events, and is asked of whoever heard one."""
+"""What is no account of the events: who else heard it, how it was asked, and what was done."""
 
 
 def timeline(words: PoliceWords, today: date) -> Iterator[Row]:
     """Yield each account of the events, in the order they happened, with its source."""
     told = False
     for entry in as_it_happened(words.each(*TELLING)):
-        if said := (*retold(words, entry), *_in_a_talk(words, entry)):
+        if said := (*retold(words, entry), *_beside(words, entry)):
             told = True
             yield write_time(happened(entry)), (Quiet(source(words, entry)), *said)
     if not told:
@@ -208,12 +218,11 @@ def timeline(words: PoliceWords, today: date) -> Iterator[Row]:
     yield from background(words, HAPPENED, today)
 
 
-def _in_a_talk(words: PoliceWords, entry: Entry) -> Iterator[Words]:
-    """Yield how a learner was asked and seen in a talk, apart from what they said."""
-    if isinstance(entry.form, LearnerConversation):
-        for question, label in _IN_A_TALK.items():
-            if told := words.told_of(entry, question):
-                yield (Quiet(label), told.answer)
+def _beside(words: PoliceWords, entry: Entry) -> Iterator[Words]:
+    """Yield what is said beside an account of the events, as far as it was answered."""
+    for question, label in _BESIDE.get(type(entry.form), {}).items():
+        if told := words.told_of(entry, question):
+            yield (Quiet(label), told.answer)
 
 
 _OF_BOTH = frozenset({AskedOfBody.PARENTS, AskedOfBody.ACCOUNTS})

@@ -170,10 +170,16 @@ FIELDS = (
     (P.looks, "Tall, with red hair", "Learner"),
     (P.social_worker, "J. Reid, Exampleshire", "Learner"),
     (P.orders, "Prohibited steps order", "Learner"),
+    (P.gender, "Female", "Learner"),
     (B.injuries, "A bruise, seen by the nurse", "Learner"),
     # what happened: where, how often, and how it was asked and seen
     (B.places, "A skate park", "Where it happened"),
     (B.often, "Each night for a week", "How often, how long"),
+    (B.other_children, "His team, on Wednesdays", "Other children at risk"),
+    (LearnerConversation.present, "Her tutor", "19 Nov 2026, 10:22"),
+    (LearnerConversation.already_told, "Her aunt, on Sunday", "19 Nov 2026, 10:22"),
+    (D.done, "She sits with her tutor.", "19 Nov 2026, 10:22"),
+    (AiMadeImagery.done, "It comes off the page.", "19 Nov 2026, 10:22"),
     (LearnerConversation.questions, "What happened then?", "19 Nov 2026, 10:22"),
     (LearnerConversation.observed, "She shook.", "19 Nov 2026, 10:22"),
     # suspect identifiers
@@ -205,6 +211,8 @@ FIELDS = (
     (AiMadeImagery.college_photo, NO, "One of the college’s own photographs"),
     # viewed by staff, and whether anything was copied
     (ViewingRecorded.why, "A learner held out a phone.", "Viewing by staff"),
+    (ViewingRecorded.device, "Cal’s own phone", "Viewing by staff"),
+    (ViewingRecorded.place, "The corridor", "Viewing by staff"),
     (ViewingRecorded.copied, NO, "Viewing by staff"),
     # evidence, searches, custody
     (R.kept, "Messages, by Ava", "Kept, and by whom"),
