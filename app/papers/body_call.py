@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from app.domain.case.ages import write_age
 from app.domain.case.bodies import BodyReferral
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.moments import day_of
@@ -21,7 +20,7 @@ from app.papers.body_words import BodyWords
 from app.papers.case_words import CaseWords, readable_body_referrals, readable_referrals
 from app.papers.of_its_day import asked_then
 from app.papers.parents_told import told_in_short
-from app.papers.rows import Labels, Row, that_apply
+from app.papers.rows import Labels, Row, aged, that_apply
 from app.typesetting.content import Issue
 from app.typesetting.text import Strong, Words
 
@@ -108,4 +107,4 @@ def _whom(words: BodyWords, today: date) -> Words:
         return "Nobody is named yet."
     if words.referral.opened.body is OtherBody.LADO:
         return Strong(person.name)
-    return (Strong(person.name), f", {write_age(person, words.case.current, today)}")
+    return (Strong(person.name), f", {aged(words, person, today)}")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from app.domain.case.ages import write_age
 from app.domain.case.case import Case
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.person import PersonDetails
@@ -37,7 +36,7 @@ from app.papers.child_voice import not_talked_with
 from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_all import standing
 from app.papers.of_its_day import as_of, asked_then
-from app.papers.rows import Labels, Row, asked, for_outside, that_apply
+from app.papers.rows import Labels, Row, aged, asked, for_outside, that_apply
 from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words
 
@@ -55,7 +54,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         under=(
             "Child: ",
             Strong(words.learner.name),
-            f", {write_age(words.learner, case.current, today)}",
+            f", {aged(words, words.learner, today)}",
         ),
         callout=_callout(words, today),
         sections=(

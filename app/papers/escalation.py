@@ -8,7 +8,6 @@ college disagrees, and asks for a decision by a day.
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from app.domain.case.ages import write_age
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.signs import every_yes
@@ -32,6 +31,7 @@ from app.papers.rows import (
     TELLING,
     Labels,
     Row,
+    aged,
     as_it_happened,
     asked,
     happened,
@@ -88,7 +88,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         issue=issue,
         kind=TITLE,
         title=TITLE,
-        under=("Child: ", Strong(words.child.name), f", {_age(words, today)}"),
+        under=("Child: ", Strong(words.child.name), f", {aged(words, words.child, today)}"),
         recipient=form.raised_with,
         address=tuple(filter(None, (form.raised_with, words.referral.opened.team_address))),
         facts=facts,
@@ -102,10 +102,6 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
             _signatures(words, form),
         ),
     )
-
-
-def _age(words: ReferralWords, today: date) -> str:
-    return write_age(words.child, words.case.current, today)
 
 
 def _callout(words: ReferralWords, entry: Entry, at: datetime) -> Iterator[Words]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from app.domain.case.ages import write_age
 from app.domain.case.case import Case
 from app.domain.case.families import family_links
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
@@ -34,7 +33,7 @@ from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import asked_then
 from app.papers.parents_told import told_in_short
-from app.papers.rows import Labels, Row, asked, exact_words, that_apply
+from app.papers.rows import Labels, Row, aged, asked, exact_words, that_apply
 from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words
 
@@ -97,7 +96,11 @@ def _staff(words: BodyWords, today: date) -> Iterator[Row]:
     yield "Date of birth", (write_day(person.born) if person and person.born else ASK_COLLEGE,)
     details = words.details_of(person.id) if person else None
     if details:
-        labels: Labels = {PersonDetails.address: "Home address", PersonDetails.phone: "Telephone"}
+        labels: Labels = {
+            PersonDetails.age_said: "Age, as told",
+            PersonDetails.address: "Home address",
+            PersonDetails.phone: "Telephone",
+        }
         yield from that_apply(asked(words, details, labels))
     yield from that_apply(
         asked(words, words.opened, {BodyReferralOpened.capacity: "Work with learners"})
@@ -149,7 +152,7 @@ def _parents(words: BodyWords) -> Iterator[str]:
 
 def _child(words: BodyWords, child: Person, today: date) -> Words:
     group = f" · {child.group}" if child.group else ""
-    return (Strong(child.name), f", {write_age(child, words.case.current, today)}{group}")
+    return (Strong(child.name), f", {aged(words, child, today)}{group}")
 
 
 def _asks(words: BodyWords, issue: Issue) -> Iterator[Words]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from app.domain.case.ages import write_age
 from app.domain.case.case import State
 from app.domain.case.entry import Entry
 from app.domain.case.families import parents_of_child
@@ -24,7 +23,7 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.papers.case_rows import answered, short
 from app.papers.case_words import CaseWords
-from app.papers.rows import Row, also, as_it_happened, happened, on_day
+from app.papers.rows import Row, aged, also, as_it_happened, happened, on_day
 from app.typesetting.text import Strong, Words
 
 
@@ -44,7 +43,7 @@ def learners(words: CaseWords, today: date, *, briefly: bool = False) -> Iterato
 def _part(words: CaseWords, known: PersonInCase, today: date) -> Words:
     roles = "; ".join(lower(role.label) for role in known.roles if role is not Role.FAMILY)
     kind = known.person.kind.label
-    age = write_age(known.person, words.case.current, today)
+    age = aged(words, known.person, today)
     worker = words.case.stands.says_yes(Fact.SOCIAL_WORKER, known.person.id)
     known_to = " Known to a social worker." if worker else ""
     return f"{kind}, {age}" + (f"; {roles}." if roles else ".") + known_to

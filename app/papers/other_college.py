@@ -42,7 +42,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         issue,
         TITLE,
         noun="message",
-        under=learner_line(case, words.learner, today),
+        under=learner_line(words, words.learner, today),
         callout=_callout(words, today),
         sections=(
             (

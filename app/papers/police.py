@@ -7,7 +7,6 @@ acts. On imagery it says only where it is believed to be and that none is attach
 from collections.abc import Iterator
 from datetime import date
 
-from app.domain.case.ages import write_age
 from app.domain.case.case import Case
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.answers import Role
@@ -25,7 +24,7 @@ from app.papers.police_online import online
 from app.papers.police_people import people
 from app.papers.police_risk import risk
 from app.papers.police_sections import asks, report_section, reporter, timeline
-from app.papers.rows import signed_and_received
+from app.papers.rows import aged, signed_and_received
 from app.papers.told_before import opening_after, title_after, told_earlier
 from app.typesetting.content import Content, Issue, Lines, Part, Points, Section
 from app.typesetting.text import Strong, Words, runs_of
@@ -114,7 +113,7 @@ def _about(words: PoliceWords, today: date) -> Words:
     return (
         "About ",
         Strong(person.name),
-        f", {write_age(person, words.case.current, today)}{group}{others}",
+        f", {aged(words, person, today)}{group}{others}",
     )
 
 

@@ -13,6 +13,7 @@ from app.domain.case.signs import SignState, child_in, every_yes, signs_of
 from app.domain.forms import FORMS
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.person import PersonDetails
 from app.domain.forms.viewing import ViewingAsked
 from app.domain.kit.acts import Says
 from app.domain.kit.answers import Person, PersonKind, PersonRef, Role, YesNoUnknown
@@ -242,16 +243,23 @@ def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:
     if person.kind not in CHILDREN:
         yield person.kind.label.lower()
     if person.kind is not PersonKind.ACCOUNT:
-        aged = age_and_then(person, words.case.current, day)
-        yield f"aged {aged}" if aged else "age not recorded"
+        age = age_and_then(person, words.case.current, day)
+        yield f"aged {age}" if age else "age not recorded"
 
 
-def learner_line(case: Case, learner: Person, day: date) -> Words:
+def aged(words: CaseWords, person: Person, day: date) -> str:
+    """Return when somebody was born, how old they are on a day, and their age as told, if any."""
+    said = words.told_of(words.details_of(person.id), PersonDetails.age_said)
+    born = write_age(person, words.case.current, day)
+    return f"{born}; age as told: {said.answer}" if said else born
+
+
+def learner_line(words: CaseWords, learner: Person, day: date) -> Words:
     """Return who a letter is about: name, age on a day, and course."""
     known_as = f", known as {learner.known_as}" if learner.known_as else ""
     group = f" · {learner.group}" if learner.group else ""
-    aged = write_age(learner, case.current, day)
-    return ("Learner: ", Strong(learner.name), f"{known_as}, {aged}{group}")
+    said = f"{known_as}, {aged(words, learner, day)}{group}"
+    return ("Learner: ", Strong(learner.name), said)
 
 
 def role_words(roles: tuple[Role, ...]) -> str:

@@ -61,7 +61,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         issue=issue,
         kind=TITLE,
         title=title_after(told, TITLE, NOUN, call="telephone referral"),
-        under=learner_line(case, words.child, today),
+        under=learner_line(words, words.child, today),
         recipient=referral.opened.team,
         address=tuple(filter(None, (referral.opened.team, referral.opened.team_address))),
         facts=facts,

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from app.domain.case.ages import write_age
 from app.domain.case.bodies import Referral
 from app.domain.case.case import Case
 from app.domain.case.imagery import AT_LARGE, containment, devices_held
@@ -46,7 +45,7 @@ from app.papers.of_all import danger_of
 from app.papers.of_its_day import as_of, risk_now
 from app.papers.parents_told import NEVER, NOT_NOW, TOLD, told_in_short
 from app.papers.police_sections import still_asked
-from app.papers.rows import Row, as_it_happened, happened, on_day
+from app.papers.rows import Row, aged, as_it_happened, happened, on_day
 from app.papers.told_before import told_earlier
 from app.typesetting.content import Content, Issue, Spoken, WritingLines
 from app.typesetting.text import Quiet, Strong, Words
@@ -366,7 +365,7 @@ def _person(words: CaseWords, person: Person, today: date) -> Words:
     lives = f"Lives at {address.answer}." if address else "Home address not recorded."
     return (
         Strong(person.name),
-        f", {write_age(person, words.case.current, today)}{group}. {lives}",
+        f", {aged(words, person, today)}{group}. {lives}",
     )
 
 
