@@ -10,11 +10,12 @@ from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.knowledge import Topic
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
+from app.domain.forms.person import PeopleNamed
 from app.domain.forms.review import InitialReview
 from app.domain.forms.sharing import Basis, InformationShared, Shared
 from app.domain.forms.social_care import ReferralCall, ReferralReply, ReferralSent, Reply
-from app.domain.forms.support import StaffWelfare
-from app.domain.kit.answers import Involved, Role, StaffMember
+from app.domain.forms.support import StaffWelfare, SupportPlan
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember
 from app.domain.kit.moments import moment, write_day, write_time
 from app.papers.kind import Subject
 from app.papers.who_knows import content
@@ -28,6 +29,7 @@ from tests.domain.people_of_two import (
     MISSED,
     NOT_TOLD,
     PARENTS,
+    PLAN,
     POLICE,
     SOON,
     TALKED,
@@ -59,6 +61,11 @@ ANSWERED = {"received_at": AT, "answered_by": "J. Marlow", "reply": Reply.ASSESS
 HANDED = (DeviceTaken, TAKEN | {"owner": "ben", "received_by": HAINES})
 TO_DO = {"what": "See Ava", "who": HAINES, "by": NOW.date(), "why": "She asked."}
 LATER = MET | {"at": moment(NOW + timedelta(days=1)), "now_know": (Topic.SHARED,)}
+WARD = StaffMember("K. Ward", "tutor")
+PLANNED = (SupportPlan, PLAN | {"named_adult": WARD})
+THERE = TALKED | {"now_know": (Topic.HAPPENED, Topic.PICTURED)}
+OTHER_BEN = Person(id="other", kind=PersonKind.LEARNER, name="Ben Lund")
+NAMESAKE = (PeopleNamed, {"people": (Involved(OTHER_BEN, (Role.WITNESS,)),), "why": "Ava said."})
 SITUATIONS = {
     "a talk teaches what was ticked": (
         "ava",
@@ -137,6 +144,26 @@ SITUATIONS = {
         "L. Haines",
         [HANDED],
         dict.fromkeys((HAPPENED, DEVICE), DeviceTaken.title),
+    ),
+    "a tutor who was there knows what was told": (
+        "K. Ward",
+        [PLANNED, (LearnerConversation, THERE | {"present": "K. Ward, tutor, whom Ava chose"})],
+        dict.fromkeys((HAPPENED, PICTURED), LearnerConversation.title),
+    ),
+    "a child who was there knows what their parent was told": (
+        "ava",
+        [(ParentContact, MET | {"present": "Ava and K. Ward", "now_know": (Topic.POLICE,)})],
+        {POLICE_IN: PARENT},
+    ),
+    "who was asked to come was perhaps not there": (
+        "K. Ward",
+        [PLANNED, (LearnerConversation, THERE | {"present": "Nobody; K. Ward could not come"})],
+        {},
+    ),
+    "who is of the same first name was perhaps not there": (
+        "ben",
+        [NAMESAKE, (ParentContact, MET | {"present": "Ben"})],
+        {SHARED: "By the part they have in the case"},
     ),
     "a note says who told it": (
         "dee",

@@ -1,10 +1,13 @@
 """What each entry implies about who knows what, read from the marks on its questions.
 
 A question says so itself (`Ask(teaches=…)`), and staff who did something know that it happened.
-Read from a form by its name are only decisions on telling a parent, who handed a device over, what
-the police say of one or take away, and that a letter to a body says more than a call.
+Read from a form by its name are only decisions on telling a parent, who else was there when
+somebody was spoken with, who handed a device over, what the police say of one or take away, and
+that a letter to a body says more than a call.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -17,15 +20,17 @@ from app.domain.case.entry import Entry
 from app.domain.case.merging import answers_with_one
 from app.domain.case.reviews import people_named
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened, Way
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken, Movement
 from app.domain.forms.knowledge import Knower, Knowing, Topic
-from app.domain.forms.parents import ParentDecision, Telling
+from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.answers import Answer, AnswerKind, Role, StaffMember, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_of, answers_to_edit
 from app.domain.kit.form import Answers, Form, FormType, Question, name_of, questions_of
 from app.domain.kit.record import EntryId
+from app.domain.rules.staff import staff_named
 
 SOCIAL_CARE, POLICE = Knower.SOCIAL_CARE.value, Knower.POLICE.value
 _OF_THEMSELVES = {SOCIAL_CARE: Topic.REFERRED, POLICE: Topic.POLICE}
@@ -72,6 +77,9 @@ def _by_marks(case: Case, entry: Entry) -> Iterator[Implied]:
         yield Implied(met, told, form.title, noted=noted)
     for who, topics in _by_taking_part(case, type(form), answers):
         yield Implied(who, _with_their_own(who, (*topics, *told)), form.title)
+    for who in also_there(case, form):
+        own = () if who in case.people else (Topic.HAPPENED,)
+        yield Implied(who, (*own, *told), form.title)
 
 
 @cache
@@ -185,6 +193,29 @@ def _by_taking_part(
             and (who := _knower(case, question, answer))
         ):
             yield who, topics
+
+
+def also_there(case: Case, form: Form) -> Iterator[str]:
+    """Yield who else was there when somebody was spoken with: people of the case, then its staff.
+
+    Of what was typed only what is somebody’s name counts, and a first name that no two have: who is
+    written of in other words, as that they were asked to come, was perhaps not there.
+    """
+    if not isinstance(form, LearnerConversation | ParentContact) or not form.present:
+        return
+    typed = {names.key(one) for one in _NEXT.split(form.present)}
+    called = {key: known.person.name for key, known in case.people.items()}
+    firsts = {key: names.key(names.first_name(name)) for key, name in called.items()}
+    alone = {first for first, many in Counter(firsts.values()).items() if many == 1}
+    for key, name in called.items():
+        if names.key(name) in typed or firsts[key] in typed & alone:
+            yield key
+    staff = dict.fromkeys(one.name for one in staff_named(case))
+    yield from (name for name in staff if names.key(name) in typed)
+
+
+_NEXT = re.compile(r"[;,]|\band\b")
+"""What stands between the people of a line."""
 
 
 def _topics(question: Question) -> tuple[Topic, ...]:
