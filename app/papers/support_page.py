@@ -5,11 +5,14 @@ part five. For those who carry it out: the child’s own words stand first.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.reviews import open_actions, settled_by_notes
 from app.domain.forms.support import Course, SupportPlan, SupportReview
-from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.keys import PartKey, PartKind
+from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.case_words import NOT_RECORDED, CaseWords
@@ -78,7 +81,7 @@ AGAIN: Labels = {
     SupportPlan.tell_first: "Whom they tell first",
     SupportPlan.acts: "Who acts, and how soon",
 }
-WHO_DOES = (("What", 1.0), ("Who", 150.0), ("By", 80.0))
+WHO_DOES = (("What", 1.0), ("Who", 130.0), ("When", 110.0))
 SIGNED = (
     ("The adult they can go to", (("Signature", ""), ("Day", ""))),
     ("For the college", (("Signature", ""), ("Day", ""))),
@@ -94,11 +97,11 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         title=f"{TITLE}: {words.answer(plan, SupportPlan.child)}",
         under=_under(words, plan),
         recipient=READER,
-        parts=tuple(_parts(words, plan)),
+        parts=tuple(_parts(words, plan, day_of(issue.at))),
     )
 
 
-def _parts(words: CaseWords, plan: Entry) -> Iterator[Part]:
+def _parts(words: CaseWords, plan: Entry, today: date) -> Iterator[Part]:
     review, newer = newest_review(words.case, plan), newer_plan(words.case, plan)
     ended = has_ended(review)
     labels = ENDED if ended or newer else PLAN
@@ -114,7 +117,7 @@ def _parts(words: CaseWords, plan: Entry) -> Iterator[Part]:
         yield Section("", "Next", tuple(look))
     yield from answered_or_to_write(words, plan, "Through the day", {**DAY, **APART})
     yield from answered_or_to_write(words, plan, "If it happens again", AGAIN)
-    if done := tuple(who_does_what(words, plan, review)):
+    if done := tuple(who_does_what(words, today, plan, review)):
         yield Table("Who does what", WHO_DOES, done)
     yield Signatures(SIGNED)
 
@@ -135,13 +138,18 @@ def answered_or_to_write(
 
 
 def who_does_what(
-    words: CaseWords, *entries: Entry | None
+    words: CaseWords, today: date, *entries: Entry | None
 ) -> Iterator[tuple[tuple[Words, ...], ...]]:
-    """Yield what staff do for this plan, and by when: as agreed in it and at the last look."""
+    """Yield what staff do for this plan: as agreed in it and at the last look, and what is done."""
+    settled, still = settled_by_notes(words.case.current), open_actions(words.case.current)
     for entry in filter(None, entries):
         question = SupportPlan.actions if isinstance(entry.form, SupportPlan) else _SINCE
-        for row in words.rows(entry, question):
-            yield (row.what,), (row.who.name,), (write_day(row.by),)
+        for place, row in enumerate(words.rows(entry, question), start=1):
+            key = PartKey(entry.root, PartKind.ACTION, place)
+            when = f"{'was for ' * (row.by < today)}{write_day(row.by)}"
+            if key not in still:
+                when = "done" if key in settled else "no longer needed"
+            yield (row.what,), (row.who.name,), (when,)
 
 
 _SINCE = SupportReview.actions

@@ -1,7 +1,10 @@
 """The plan of one child, and of two kept apart: a page each, as it stands today."""
 
+from datetime import timedelta
+
 import pytest
 
+from app.domain.forms.any_time import ClockMissed, Note
 from app.domain.forms.asked import AgreedAction
 from app.domain.forms.support import Course, SupportKind, SupportPlan, SupportReview
 from app.domain.kit.answers import AnswerKind
@@ -10,8 +13,8 @@ from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named
 from app.papers.support_page import AS_TOLD
-from app.typesetting.content import Section
-from tests.casefold import DSL, concern_case
+from app.typesetting.content import Section, Table
+from tests.casefold import DSL, NOW, concern_case
 from tests.domain.people_of_two import AT, LATER, PLAN, REVIEWED, SOON
 from tests.papers.cases import each_case, read_case
 from tests.papers.paper import issue, printed, words_of
@@ -87,6 +90,28 @@ def test_a_plan_says_the_day_who_does_what_and_what_if_it_happens_again():
     assert [one for one in says if one not in shown] == []
     assert "So that they do not meet" not in shown
     assert document.pages == 1
+
+
+SETTLED = {"settles": "entry-2:1", "what": "The seat is kept.", "why": "Agreed.", "at": AT}
+ASIDE = {"which": "entry-2:1", "missed": "not_needed", "said_by": DSL, "said_at": AT, "why": "-"}
+
+
+@pytest.mark.parametrize(
+    ("later", "days", "when"),
+    [
+        ((), 0, write_day(SOON)),
+        ((), 9, f"was for {write_day(SOON)}"),
+        (((Note, SETTLED),), 0, "done"),
+        (((Note, SETTLED),), 9, "done"),
+        (((ClockMissed, ASIDE),), 9, "no longer needed"),
+        (((ClockMissed, ASIDE | {"missed": "late"}),), 9, f"was for {write_day(SOON)}"),
+    ],
+)
+def test_a_plan_says_of_each_thing_staff_do_whether_it_is_still_to_do(later, days, when):
+    case, kind = concern_case((SupportPlan, FULL), *later), kind_named("support_page")
+    made_out = kind.content(case, kind.subjects(case)[0], issue(at=NOW + timedelta(days=days)))
+    (table,) = (one for one in made_out.parts if isinstance(one, Table))
+    assert table.rows == ((("Keep the seat free",), ("R. Okafor",), (when,)),)
 
 
 def test_a_plan_that_has_ended_says_so_and_asks_for_nothing_more():
