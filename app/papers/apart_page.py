@@ -4,13 +4,14 @@ Source: KCSIE 2026, part five: whoever was harmed is not the one who has to move
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import combinations
 
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.forms.support import SupportKind, SupportPlan, SupportReview
 from app.domain.kit.answers import PersonRef
-from app.domain.kit.moments import write_time
+from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.case_words import CaseWords
@@ -20,9 +21,11 @@ from app.papers.support_page import (
     AGAIN,
     APART,
     DAY,
+    NEXT,
     READER,
     REVIEW,
     SIGNED,
+    by_today,
     has_ended,
     newest_review,
 )
@@ -34,7 +37,6 @@ EACH: Labels = {
     SupportPlan.what: "What is in place",
     SupportPlan.named_adult: "The adult they can go to",
 }
-NEXT: Labels = {SupportPlan.review_on: "Look again on"}
 LOOKED: Labels = {one: words for one, words in REVIEW.items() if one != SupportReview.how_is}
 """How one of them is, is not for a page with the other’s name on it."""
 MEET: Labels = {
@@ -59,7 +61,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     assert subject.person
     assert subject.reader
     two = (subject.person, subject.reader)
-    each = [plans[one] for one in two]
+    each, today = [plans[one] for one in two], day_of(issue.at)
     to_them = any(_to_them(words, plan) for plan in each)
     return Content(
         issue=issue,
@@ -70,7 +72,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         recipient=READER,
         callout=((Strong("Who moves."), " Not whoever was harmed, unless they ask for it."),),
         parts=(
-            *(Section("", case.names[one], tuple(_rows(words, plans[one]))) for one in two),
+            *(Section("", case.names[one], tuple(_rows(words, plans[one], today))) for one in two),
             *_to_write(words, each, "So that they do not meet", DAY),
             *_to_write(words, each, "If they meet", MEET),
             Signatures(SIGNED[1:]),
@@ -78,12 +80,13 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     )
 
 
-def _rows(words: CaseWords, plan: Entry) -> Iterator[Row]:
+def _rows(words: CaseWords, plan: Entry, today: date) -> Iterator[Row]:
     """Yield what is in place for one of them, and the newest look at it with the next day set."""
     yield from asked(words, plan, EACH)
     yield from _to_them(words, plan)
     review = newest_review(words.case, plan)
-    yield from asked(words, review, LOOKED) if review else asked(words, plan, NEXT)
+    look = asked(words, review, LOOKED) if review else asked(words, plan, NEXT)
+    yield from by_today(look, review or plan, today)
 
 
 def _to_them(words: CaseWords, plan: Entry) -> tuple[Row, ...]:

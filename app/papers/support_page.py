@@ -4,7 +4,7 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), supporting the young 
 part five. For those who carry it out: the child’s own words stand first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.domain.case.case import Case
@@ -17,7 +17,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.case_words import NOT_RECORDED, CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of
-from app.papers.rows import Labels, asked, with_answers
+from app.papers.rows import Labels, Row, asked, with_answers
 from app.typesetting.content import (
     Content,
     Issue,
@@ -32,6 +32,7 @@ from app.typesetting.text import Words
 TITLE = "Support and safety plan"
 READER = "Those who carry it out"
 AS_TOLD = "in words for the child"
+LOOK_AGAIN, WAS_TO_LOOK = "Look again on", "Was to be looked at again"
 PLAN: Labels = {
     SupportPlan.wants: "What they ask for",
     SupportPlan.kinds: "Support",
@@ -52,12 +53,13 @@ ENDED: Labels = {
     SupportPlan.view: "What they said of it",
 }
 """What a plan asked for and put in place, once it has ended or a newer one stands."""
+NEXT: Labels = {SupportPlan.review_on: LOOK_AGAIN}
 REVIEW: Labels = {
     SupportReview.at: "Looked at on",
     SupportReview.how_is: "How things are",
     SupportReview.course: "The plan",
     SupportReview.why: "What changes, and why",
-    SupportReview.review_on: "Look again on",
+    SupportReview.review_on: LOOK_AGAIN,
 }
 HOW_IT_ENDED: Labels = {
     SupportReview.at: "Ended on",
@@ -109,17 +111,28 @@ def _parts(words: CaseWords, plan: Entry, today: date) -> Iterator[Part]:
     if review:
         heading = "How it ended" if ended else "The last look at it"
         looked = HOW_IT_ENDED if ended else LAST_LOOK if newer else REVIEW
-        yield Section("", heading, tuple(with_answers(asked(words, review, looked))))
+        yield Section(
+            "", heading, tuple(by_today(with_answers(asked(words, review, looked)), review, today))
+        )
     if ended or newer:
         return
     if not review:
-        look = with_answers(asked(words, plan, {SupportPlan.review_on: "Look again on"}))
-        yield Section("", "Next", tuple(look))
+        look = with_answers(asked(words, plan, NEXT))
+        yield Section("", "Next", tuple(by_today(look, plan, today)))
     yield from answered_or_to_write(words, plan, "Through the day", {**DAY, **APART})
     yield from answered_or_to_write(words, plan, "If it happens again", AGAIN)
     if done := tuple(who_does_what(words, today, plan, review)):
         yield Table("Who does what", WHO_DOES, done)
     yield Signatures(SIGNED)
+
+
+def by_today(rows: Iterable[Row], entry: Entry, today: date) -> Iterator[Row]:
+    """Yield rows of a plan or a look at it: that it is to be looked at again only while it is."""
+    assert isinstance(entry.form, SupportPlan | SupportReview)
+    day = entry.form.review_on
+    late = day is not None and day < today
+    for label, answer in rows:
+        yield WAS_TO_LOOK if late and label == LOOK_AGAIN else label, answer
 
 
 def answered_or_to_write(

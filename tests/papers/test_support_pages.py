@@ -17,7 +17,7 @@ from app.typesetting.content import Section, Table
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.people_of_two import AT, LATER, PLAN, REVIEWED, SOON
 from tests.papers.cases import each_case, read_case
-from tests.papers.paper import issue, printed, words_of
+from tests.papers.paper import issue, lines, printed, words_of
 
 APART = PLAN | {"kinds": (SupportKind.APART,)}
 OF_BEN = APART | {"child": "ben", "what": "The other maths group."}
@@ -90,6 +90,17 @@ def test_a_plan_says_the_day_who_does_what_and_what_if_it_happens_again():
     assert [one for one in says if one not in shown] == []
     assert "So that they do not meet" not in shown
     assert document.pages == 1
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("looks", [(), ((SupportReview, GOES_ON),)])
+@pytest.mark.parametrize("days", [0, 30])
+def test_a_day_to_look_again_that_has_gone_stands_in_the_past(key, looks, days):
+    case, kind = concern_case((SupportPlan, APART), (SupportPlan, OF_BEN), *looks), kind_named(key)
+    at = NOW + timedelta(days=days)
+    shown = "\n".join(lines(kind.content(case, kind.subjects(case)[0], issue(at=at))))
+    says = ("Look again on", "Was to be looked at again")
+    assert [one in shown for one in says] == [not days, bool(days)]
 
 
 SETTLED = {"settles": "entry-2:1", "what": "The seat is kept.", "why": "Agreed.", "at": AT}
