@@ -8,8 +8,8 @@ from typing import Any
 
 from reportlab.platypus.flowables import Flowable
 
+from app.typesetting.piece import Piece
 from app.typesetting.structure import Ruler, artifact
-from app.typesetting.text import Piece
 
 TALLEST = 420.0
 """A height in points that fits on every page, however tall the foot of the page is."""

@@ -11,9 +11,10 @@ from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
 
 from app.typesetting import typeface as face
 from app.typesetting.block import TALLEST, Block, parted, stack, tall
+from app.typesetting.piece import Piece
 from app.typesetting.structure import artifact, element
 from app.typesetting.table import TableBlock, TableHeader, TableRole, TableRow, TableStyle
-from app.typesetting.text import Piece, Words, text
+from app.typesetting.text import Words, text
 
 Answer = str | Sequence[Words]
 """An answer in one text, or in several below each other."""

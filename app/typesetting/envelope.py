@@ -16,8 +16,9 @@ from reportlab.platypus.flowables import Flowable
 
 from app.typesetting import typeface as face
 from app.typesetting.block import Block, stack, tall
+from app.typesetting.piece import Piece
 from app.typesetting.structure import artifact, element
-from app.typesetting.text import Piece, text
+from app.typesetting.text import text
 
 
 class EnvelopeWindow(NamedTuple):

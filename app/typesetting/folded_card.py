@@ -13,8 +13,9 @@ from app.domain.rules.learner_card import CardPart
 from app.typesetting import typeface as face
 from app.typesetting.block import Block, parted, stack, tall
 from app.typesetting.content import Part
+from app.typesetting.piece import Piece
 from app.typesetting.structure import artifact, element, note_heading
-from app.typesetting.text import Piece, text
+from app.typesetting.text import text
 
 INSET = 15.0
 """The distance of a mark from the edge of the page, in points: printers leave a margin."""

@@ -33,8 +33,9 @@ from app.typesetting import typeface as face
 from app.typesetting.block import TALLEST, Block, stack, tall
 from app.typesetting.blocks import prose
 from app.typesetting.content import Part
+from app.typesetting.piece import Piece
 from app.typesetting.structure import artifact, element
-from app.typesetting.text import Piece, Words, text
+from app.typesetting.text import Words, text
 
 COLUMNS = 4
 """How many hops fit side by side in readable type. Later hops follow below."""

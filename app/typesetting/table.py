@@ -13,8 +13,9 @@ from reportlab.platypus.flowables import Flowable
 
 from app.typesetting import typeface as face
 from app.typesetting.block import Block, parted, stack, tall
+from app.typesetting.piece import Piece
 from app.typesetting.structure import artifact, element, note_heading
-from app.typesetting.text import Piece, text
+from app.typesetting.text import text
 
 LETTER_COLUMN = 23.0
 """Width in points of a section's letter, left of its heading."""

@@ -17,10 +17,12 @@ from typing import Any, NamedTuple, Self
 
 from reportlab.lib.fonts import ps2tt, tt2ps
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus.paragraph import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
-from app.typesetting.structure import HEADINGS, Ruler, marked_text, note_heading
+from app.typesetting.piece import Piece
+from app.typesetting.script_lines import Run
+from app.typesetting.script_piece import ScriptPiece
+from app.typesetting.shaping import KEYCAP, drawn_by, units_of
 from app.typesetting.typeface import MUTED, SECOND, known_characters, second_characters
 
 WORDS_IN_A_PIECE = 300
@@ -76,8 +78,22 @@ def unbroken(words: str) -> str:
     return words.replace(" ", "\u00a0")
 
 
-_DROPPED = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0xFE0E: None, 0xFE0F: None}
-"""Invisible characters that only allow a line break or choose the style of an emoji."""
+_UNSEEN = dict.fromkeys(
+    (
+        0xAD,
+        0x061C,
+        0x200B,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202D),
+        0x2060,
+        *range(0x2066, 0x206A),
+        0xFEFF,
+    )
+)
+"""Invisible characters that only allow a line break, or say which way what is round them runs."""
+_DROPPED = _UNSEEN | {0xFE0E: None, 0xFE0F: None}
+"""With those that choose the style of an emoji, where there is none."""
 _ALIKE = {
     0x2010: "-",
     0x2011: "-",
@@ -96,63 +112,6 @@ _ALIKE = {
 } | dict.fromkeys((*range(0x2000, 0x200B), 0x205F, 0x3000), " ")
 
 
-class Piece(Paragraph):
-    """A paragraph of at most 300 words. It measures itself once for each width."""
-
-    spaceBefore: float  # noqa: N815 - ReportLab's name; on a piece it overrides the style's
-    _measured: float | None = None
-    key: object = None
-    """The same key for both parts of a piece that a page break splits."""
-    grey: bool = False
-    """Whether it is a whole text in grey, such as a line that says whose words follow."""
-
-    def draw(self) -> None:
-        """Draw it, marked as a heading or a paragraph by its style."""
-        kind = getattr(self.style, "tag", "P")
-        if kind in HEADINGS and self.key is None:
-            note_heading(self.canv, self.getPlainText(), kind, self.height)
-        goes_on = self.key is not None or self.canv.structure.in_leaf
-        self._space_lines(self.blPara.lines if goes_on else self.blPara.lines[:-1])
-        with marked_text(self.canv, kind, self.key or self):
-            super().draw()
-
-    def _space_lines(self, lines: Sequence[Any]) -> None:
-        """End lines with a space, so that a screen reader separates their words."""
-        for line in lines:
-            if isinstance(line, tuple):
-                line[1].append("")
-            elif line.words and not line.words[-1].text.endswith(" "):
-                line.words[-1].text += " "
-
-    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
-        """Draw it, unless the pages are only laid out."""
-        if not isinstance(canvas, Ruler):
-            super().drawOn(canvas, x, y, _sW)
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return its width and height in points."""
-        if self._measured != width or not hasattr(self, "blPara"):
-            super().wrap(width, height)
-            self._measured = width
-        return width, self.height
-
-    def split(self, width: float, height: float) -> "list[Piece]":
-        """Split it at a height so that neither page has only one line of it."""
-        self.wrap(width, height)
-        parts: list[Piece] = super().split(width, height)
-        if len(parts) == 2:
-            parts[0].spaceBefore, parts[1].spaceBefore = self.getSpaceBefore(), 0
-            parts[0].key = parts[1].key = self.key or self
-            while _is_line_end(parts[1].frags[0]):
-                del parts[1].frags[0]
-        return parts
-
-
-def _is_line_end(fragment: Any) -> bool:
-    """Return whether a fragment of a split piece ends a line. ReportLab leaves it to the next."""
-    return isinstance(fragment, list) and hasattr(fragment[1][0], "lineBreak")
-
-
 def text(words: Words, style: ParagraphStyle) -> list[Piece]:
     """Return words in a style as one or more pieces. All typed text is printed through this.
 
@@ -163,7 +122,7 @@ def text(words: Words, style: ParagraphStyle) -> list[Piece]:
     pieces: list[Piece] = []
     for block in _blocks(words):
         for at, parts in enumerate(_cut(block)):
-            piece = Piece(None, style, frags=_fragments(parts, style))
+            piece = _piece(parts, style)
             piece.grey = all(it.look is _Look.GREY for it in parts if not it.words.isspace())
             if pieces:
                 piece.spaceBefore = 0 if at else PARAGRAPH_GAP
@@ -174,10 +133,36 @@ def text(words: Words, style: ParagraphStyle) -> list[Piece]:
 def visible(words: str) -> str:
     """Return text with characters that cannot be drawn shown by their number and name."""
     words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
-    words = unicodedata.normalize("NFC", words).translate(_DROPPED).translate(_ALIKE)
+    words = words.translate(_ALIKE)
     seen = _letters_with_ink()
-    shown = "".join(letter if letter in seen else f"[{_code(letter)}]" for letter in words)
+    plain = unicodedata.normalize("NFC", words.translate(_DROPPED))
+    if seen.issuperset(plain):
+        return plain
+    return re.sub(r"[^ \n\u00a0]+", lambda found: _visible_word(found.group()), words)
+
+
+def _visible_word(word: str) -> str:
+    """Return a word as it is printed. What a script is needed for stays as it was typed."""
+    seen = _letters_with_ink()
+    plain = unicodedata.normalize("NFC", word.translate(_DROPPED))
+    if seen.issuperset(plain):
+        return plain
+    shown = "".join(map(_visible_unit, units_of(word.translate(_UNSEEN))))
     return shown.replace("][U+", ", U+")
+
+
+def _visible_unit(unit: str) -> str:
+    """Return a character with its marks, or the numbers and names of what no face can draw."""
+    if ord(unit[0]) < 0x2000 and KEYCAP not in unit:
+        unit = unit.translate(_DROPPED)
+    plain = unicodedata.normalize("NFC", unit)
+    if _letters_with_ink().issuperset(plain):
+        return plain
+    shown = ""
+    for letter in unit:
+        draws = letter in _letters_with_ink() or drawn_by(shown + letter)
+        shown += letter if draws else f"[{_code(letter)}]"
+    return shown if drawn_by(unit) is None else unit
 
 
 _NAMELESS = {"Cc": "control character", "Cs": "half a character", "Co": "private character"}
@@ -262,7 +247,7 @@ def _may_cut(words: str, before: str, count: int, length: int) -> bool:
 
 
 def _shown(part: _Part, *, at_start: bool) -> _Part:
-    """Return a part as it is printed: with all its spaces, or in the second typeface if needed.
+    """Return a part as it is printed, with all its spaces.
 
     A space has no colour: between grey words it is grey, so that they are set in one go.
     """
@@ -273,21 +258,39 @@ def _shown(part: _Part, *, at_start: bool) -> _Part:
         wide = min(len(words), WIDEST_GAP)
         shown = "\u00a0" * wide if at_start else "\u00a0" * (wide - 1) + " "
         return _Part(shown, _Look.GREY if part.look is _Look.GREY else _Look.PLAIN)
-    if not known_characters().issuperset(map(ord, words)):
-        return _Part(words, _Look.SECOND)
     return part
+
+
+def _piece(parts: Sequence[_Part], style: ParagraphStyle) -> Piece:
+    """Return a piece of parts: ReportLab's own, unless some are in a script it cannot set."""
+    if all(_letters_with_ink().issuperset(part.words) for part in parts):
+        return Piece(None, style, frags=_fragments(parts, style))
+    return ScriptPiece(
+        [Run(part.words, part.look is _Look.BOLD, _colour(part.look, style)) for part in parts],
+        style,
+    )
 
 
 def _fragments(parts: Sequence[_Part], style: ParagraphStyle) -> list[ParaFrag]:
     """Return parts as ReportLab draws them: as its own parser would read them from markup."""
     fragments: list[ParaFrag] = []
-    for (look, ends), alike in groupby(parts, lambda it: (it.look, it.words == _LINE_END)):
+    for (look, ends), alike in groupby(parts, lambda it: (_look(it), it.words == _LINE_END)):
         words = "".join(part.words for part in alike)
         if ends:
             fragments += [_fragment(style, look, "", lineBreak=True) for _ in words]
         else:
             fragments.append(_fragment(style, look, words))
     return fragments
+
+
+def _look(part: _Part) -> _Look:
+    """Return how a part looks: with a letter that the first typeface lacks, in the second."""
+    known = part.words == _LINE_END or known_characters().issuperset(map(ord, part.words))
+    return part.look if known else _Look.SECOND
+
+
+def _colour(look: _Look, style: Any) -> Any:
+    return MUTED if look is _Look.GREY else style.textColor
 
 
 def _fragment(style: Any, look: _Look, words: str, **more: object) -> ParaFrag:
@@ -301,7 +304,7 @@ def _fragment(style: Any, look: _Look, words: str, **more: object) -> ParaFrag:
         text=words,
         fontName=name,
         fontSize=style.fontSize,
-        textColor=MUTED if look is _Look.GREY else style.textColor,
+        textColor=_colour(look, style),
         rise=0,
         greek=0,
         link=[],

@@ -14,9 +14,10 @@ from reportlab.platypus.flowables import Flowable
 from app.typesetting import typeface as face
 from app.typesetting.block import Block, stack, tall
 from app.typesetting.content import Part
+from app.typesetting.piece import Piece
 from app.typesetting.structure import artifact, element
 from app.typesetting.table import TableBlock, TableHeader, TableRole, TableRow, TableStyle
-from app.typesetting.text import Piece, text
+from app.typesetting.text import text
 
 LINE = 8.5 * mm
 """The distance between lines: enough for an adult's handwriting."""
