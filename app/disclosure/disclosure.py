@@ -62,10 +62,8 @@ class Others:
     "c/o Ben Marsh" or "mother of Ben Marsh", and that shows who Ben is.
     """
 
-    def __init__(self, hidden: Iterable[Person]) -> None:
-        self._finder = TraceMatcher(
-            form for person in hidden for form in patterns_of(person) if form.trace in _NAMES
-        )
+    def __init__(self, names_of_hidden: Iterable[TracePattern]) -> None:
+        self._finder = TraceMatcher(form for form in names_of_hidden if form.trace in _NAMES)
 
     def without(self, text: str) -> str:
         """Return a text of the reader's own with the names of others replaced by line ends."""
@@ -119,9 +117,10 @@ class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
 
     `hidden` are in the order of their letters. `shown` keep their names; `own_names` are the same
     people without names of others in theirs. `verbatim` are names of staff, kept only as written.
-    `traces`, `phones` (last nine digits) and `born` are what else would show who somebody is.
-    `kept` is what belongs to the reader. `links` say which adult belongs to which child. `learner`
-    is what each hidden learner is called, with a place for the letter.
+    `names` are the ways to write the hidden; `traces`, `phones` (last nine digits) and `born` are
+    what else would show who somebody is. `kept` is what belongs to the reader. `links` say which
+    adult belongs to which child. `learner` is what each hidden learner is called, with a place for
+    the letter.
     """
 
     hidden: tuple[Person, ...]
@@ -129,6 +128,7 @@ class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
     own_names: tuple[Person, ...]
     own: frozenset[PersonRef]
     verbatim: frozenset[str]
+    names: tuple[TracePattern, ...]
     traces: tuple[TracePattern, ...]
     phones: Mapping[str, str]
     born: Mapping[date, tuple[str, ...]]
@@ -176,7 +176,8 @@ def disclosure_for(
     if audience is not Audience.AGENCIES:
         reader = about or audience.value
         hidden.sort(key=lambda person: hashlib.sha256(f"{reader}:{person.id}".encode()).digest())
-    others = Others(hidden)
+    theirs = tuple(form for person in hidden for form in patterns_of(person))
+    others = Others(theirs)
     reached = () if everyone else tuple(_reached(case, named, others))
     own_names = tuple(map(others.own_person, shown)) if hidden else shown
     return Disclosure(
@@ -185,6 +186,7 @@ def disclosure_for(
         own_names=own_names,
         own=own,
         verbatim=frozenset(filter(others.names_nobody, _staff(case, hidden))),
+        names=theirs,
         traces=(
             *(form for one in reached if not one.own for form in one.forms),
             *(form for person in hidden for form in _groups(person, audience)),

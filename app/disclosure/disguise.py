@@ -16,6 +16,7 @@ from app.disclosure.traces import (
     patterns_of,
     permitted_patterns,
 )
+from app.disclosure.words import our_bodies
 from app.domain import names
 from app.domain.case.families import Link
 from app.domain.kit.answers import Person, PersonKind
@@ -215,6 +216,8 @@ class Disguise:
         if lone and _STOP_OF_INITIAL.match(after):
             end += 1
         instead = self._name_of(found)
+        if all(form.owning for form in found.forms):
+            instead += "’s"
         if instead.startswith(self._learner) and (said := _LEARNER.match(after)):
             end += said.end()
         return start, end, instead
@@ -236,15 +239,20 @@ class Disguise:
         return " or ".join(called) or _INSTEAD[Trace.FACT]
 
 
-def matcher_of(cast: Disclosure, *, lines_open: bool = True) -> TraceMatcher:
-    """Return a matcher that finds every trace of the hidden people of a disclosure."""
-    forms = (*(form for person in cast.hidden for form in patterns_of(person)), *cast.traces)
-    return TraceMatcher(forms, kept_of(cast), cast.phones, cast.born, lines_open=lines_open)
+def matcher_of(cast: Disclosure, *, asks: bool = False) -> TraceMatcher:
+    """Return a matcher that finds every trace of the hidden people of a disclosure.
+
+    One that `asks` also finds what only may be a name: it is for the check, not for the disguise.
+    """
+    return TraceMatcher(
+        (*cast.names, *cast.traces), kept_of(cast), cast.phones, cast.born, asks=asks
+    )
 
 
 def kept_of(cast: Disclosure) -> tuple[TracePattern, ...]:
-    """Return the patterns of the reader's own people and of staff, which may appear."""
-    return (*kept_patterns(cast.own_names, cast.verbatim), *cast.kept)
+    """Return the patterns of what may appear: the reader's own people, staff, and known bodies."""
+    bodies = (TracePattern(words, Trace.NAME) for words in our_bodies())
+    return (*kept_patterns(cast.own_names, cast.verbatim), *cast.kept, *bodies)
 
 
 def kept_patterns(shown: Iterable[Person], verbatim: Iterable[str]) -> Iterator[TracePattern]:

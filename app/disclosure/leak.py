@@ -32,7 +32,8 @@ from app.disclosure.disclosure import Disclosure, disclosure_for
 from app.disclosure.disguise import kept_of, matcher_of, quotations_in
 from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.near_names import NameMatcher
-from app.disclosure.traces import PARTICLES, Trace
+from app.disclosure.traces import Trace
+from app.disclosure.words import PARTICLES
 from app.domain.case.case import Case
 from app.domain.forms.sharing import LeakReleased
 from app.domain.kit.answers import PersonRef
@@ -266,7 +267,7 @@ class _Seen:
 
     def __init__(self, cast: Disclosure, own_words: Iterable[str] = ()) -> None:
         self._own_words = tuple(filter(None, map(squash, own_words)))
-        self._finder: TraceMatcher = matcher_of(cast, lines_open=False)
+        self._finder: TraceMatcher = matcher_of(cast, asks=True)
         kept = {word for form in kept_of(cast) for word in form.words}
         self._alike = NameMatcher(cast.hidden, kept | _OUR_WORDS | PARTICLES)
 

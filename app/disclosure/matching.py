@@ -8,7 +8,18 @@ from typing import NamedTuple
 
 import msgspec
 
-from app.disclosure.traces import ACRONYMS, Trace, TracePattern, phones_in
+from app.disclosure.everyday import (
+    AROUND,
+    Setting,
+    a_name,
+    full_name,
+    may_be_a_name,
+    no_name,
+    owns,
+    surely_no_name,
+)
+from app.disclosure.traces import Trace, TracePattern, phones_in
+from app.disclosure.words import ACRONYMS, NOBODYS
 from app.domain.names.folding import WORD, Folded, fold
 
 _MONTHS = (
@@ -113,24 +124,13 @@ def _of_a_birth(letters: str, start: int, end: int) -> bool:
 
 _SOFT = re.compile(r"[\s\-'.,_@/&\f]{1,8}")
 _TIGHT = re.compile(r"[-_]|'|-[ \t]*\n\s*|\.(?=\w)")
+_SURE = frozenset({Trace.FACT, Trace.INITIALS})
+"""What is a trace though its words may be nobody’s."""
 _NAMES = frozenset({Trace.NAME, Trace.PART, Trace.SHORT, Trace.NICKNAME})
-_NAMES_OF_MONTHS = frozenset("april august june march may".split())  # noqa: SIM905
-_MONTH_BEFORE = re.compile(
-    r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)?"
-    r"|\b(?:in|since|until|till|early|late|mid|next|last))[\s-]+$"
-)
-_PAGE_AFTER = re.compile(r"\s+\d+\s+of\s+\d")
-_MONTH_AFTER = re.compile(r"\s+\d")
 _HEAD = r"(?:^|[.!?…:]['\"”]*\s|[•·]\s{})[\s\"“'(]*$|[“(]$|\s[\"']$"
 _SENTENCE_OPENS = re.compile(_HEAD.format(""))
 _LINE_OPENS = re.compile(_HEAD.format(r"|\n"))
 _ASKS = re.compile(r"[^.!?]+\?")
-_GOES_ON = re.compile(
-    # before these, a word that opens a sentence is no name: "Will you", "May I", "Hope this"
-    r"\s+(?:i|you|he|she|it|we|they|this|that|these|those|there|the|a|an|any|anyone|anybody|someone"
-    r"|somebody|nobody|everyone|everybody|your|my|his|her|our|their|its|no|all|both|some|each"
-    r"|every|one|another|children|parents|learners|staff)\b(?!')"
-)
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -163,7 +163,8 @@ class TraceMatcher:
     """Searches text for many traces at once.
 
     Patterns in `kept` may appear. The longest pattern at a place decides; if it is both a trace
-    and kept, it is kept. Telephone numbers are compared by their last nine digits.
+    and kept, it is kept. Telephone numbers are compared by their last nine digits. A matcher that
+    `asks` also finds words that only may be names where they stand.
     """
 
     def __init__(
@@ -173,12 +174,15 @@ class TraceMatcher:
         phones: Mapping[str, str] | None = None,
         born: Mapping[date, tuple[str, ...]] | None = None,
         *,
-        lines_open: bool = True,
+        asks: bool = False,
     ) -> None:
+        self._asks = asks
         self._forms: dict[str, list[TracePattern]] = {}
         self._kept: dict[str, list[TracePattern]] = {}
         for known, given in ((self._forms, forms), (self._kept, kept)):
             for form in given:
+                if form.trace not in _SURE and NOBODYS.issuperset(form.words):
+                    continue
                 alike = known.setdefault(form.squashed, [])
                 if form not in alike:
                     alike.append(form)
@@ -187,7 +191,6 @@ class TraceMatcher:
         }
         self._phones = dict(phones or {})
         self._born = dict(born or {})
-        self._opens = _LINE_OPENS if lines_open else _SENTENCE_OPENS
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield every trace in a text, in order, none overlapping."""
@@ -211,6 +214,17 @@ class TraceMatcher:
                 yield found
             at = last + 1
         yield from (number for number in numbers if number.start >= done)
+
+    def _owning(self, folded: Folded, word: FoldedWord) -> list[TracePattern]:
+        """Return the traces in a name with a forgotten apostrophe: “Jacks mum”."""
+        name = word.letters[:-1]
+        if not word.letters.endswith("s") or len(name) < 3 or word.letters in self._kept:
+            return []
+        forms = [one for one in self._forms.get(name, ()) if one.trace in _NAMES]
+        if not forms or name in self._kept:
+            return []
+        place = _Place(folded, word, word, {}, self._asks)
+        return [msgspec.structs.replace(one, owning=True) for one in forms if place.owns(one)]
 
     def _numbers(self, text: str) -> Iterator[Match]:
         for start, end, digits in phones_in(text) if self._phones else ():
@@ -249,9 +263,11 @@ class TraceMatcher:
                     break
                 gaps[len(squashed)] = gap
             squashed += words[at].letters
+            if at == first and (forms := self._owning(folded, words[at])):
+                best = (at, forms)
             if squashed not in self._starts:
                 break
-            place = _Place(folded, words[first], words[at], gaps, self._opens)
+            place = _Place(folded, words[first], words[at], gaps, self._asks)
             forms = [one for one in self._forms.get(squashed, ()) if place.fits(one)]
             kept = any(place.fits(one) for one in self._kept.get(squashed, ()))
             if kept or forms:
@@ -266,7 +282,12 @@ class _Place(msgspec.Struct, frozen=True):
     first: FoldedWord
     last: FoldedWord
     gaps: dict[int, str]
-    opens: re.Pattern[str]
+    asks: bool
+
+    @property
+    def opens(self) -> re.Pattern[str]:
+        """What stands before a word that opens a sentence; in a finished paper no line does."""
+        return _SENTENCE_OPENS if self.asks else _LINE_OPENS
 
     def fits(self, form: TracePattern) -> bool:
         """Return whether this stretch fits a pattern with the same letters."""
@@ -291,7 +312,7 @@ class _Place(msgspec.Struct, frozen=True):
             return False
         if form.trace in _NAMES and any(len(word) == 1 for word in form.words):
             return self._lone_letters(form)
-        return not form.capital or (self._capital() and not self._everyday(form))
+        return not form.capital or self._as_a_name(form)
 
     def _initials(self, form: TracePattern) -> bool:
         """Return whether these are initials: A.B., A. B., A-B or AB in capitals, but not IT."""
@@ -329,21 +350,39 @@ class _Place(msgspec.Struct, frozen=True):
     def _capital(self) -> bool:
         return self.folded.text[self.folded.places[self.first.start]].isupper()
 
-    def _everyday(self, form: TracePattern) -> bool:
-        """Return whether a word with a capital is no name here, but a month or opens a question."""
-        before = self.folded.letters[max(0, self.first.start - 40) : self.first.start]
-        after = self.folded.letters[self.last.end : self.last.end + 20]
-        if form.plural:
-            return not re.search(r"\bthe\s+$", before)
-        if form.squashed in _NAMES_OF_MONTHS and (
-            _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)
-        ):
-            return True
-        if form.squashed == "page" and _PAGE_AFTER.match(after):
-            return True  # the foot of every page
-        if not _GOES_ON.match(after):
+    def _shouts(self) -> bool:
+        """Return whether the stretch is written in capitals alone, as SI is."""
+        return self.folded.text[slice(*self._span())].isupper()
+
+    def _capitals(self, *, opens: bool) -> bool:
+        """Return whether words that are a name together have its capitals."""
+        text = self.folded.text[slice(*self._span())]
+        capitals = [word[0].isupper() for word in re.findall(r"[^\W_]+", text)]
+        return all(capitals) or (capitals[0] and not opens)
+
+    def owns(self, form: TracePattern) -> bool:
+        """Return whether this word is a name and an s, before what is somebody’s."""
+        letters, end = self.folded.letters, self.last.end
+        before = letters[max(0, self.first.start - AROUND) : self.first.start]
+        return owns(Setting(form.squashed, before, letters[end : end + AROUND], opens=False))
+
+    def _as_a_name(self, form: TracePattern) -> bool:
+        """Return whether a word that is also a name is one here, by its capital and its place."""
+        letters = self.folded.letters
+        before = letters[max(0, self.first.start - AROUND) : self.first.start]
+        after = letters[self.last.end : self.last.end + AROUND]
+        capital = self._capital()
+        if capital and form.squashed in ACRONYMS and self._shouts():
             return False
-        return bool(self.opens.search(before)) or self._question(before)
+        if form.plural:
+            return capital and bool(re.search(r"\bthe\s+$", before))
+        opens = bool(self.opens.search(before)) or self._question(before)
+        at = Setting(form.squashed, before, after, opens)
+        if len(form.words) > 1 and not form.plural:
+            return self._capitals(opens=opens) or full_name(at, turned=form.turned)
+        if capital:
+            return not (surely_no_name(at) if self.asks else no_name(at))
+        return may_be_a_name(at) if self.asks else a_name(at)
 
     def _question(self, before: str) -> bool:
         """Return whether a line begins here and is a question, such as one below a label."""

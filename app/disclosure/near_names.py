@@ -2,23 +2,34 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from app.disclosure.everyday import AROUND, Setting, may_be_a_name
 from app.disclosure.matching import FoldedWord, Match, words_in
-from app.disclosure.traces import Trace, TracePattern, name_words_of, ordinary, written_names
+from app.disclosure.traces import Trace, TracePattern, name_words_of, written_names
+from app.disclosure.words import DESCRIBES, known, ordinary
 from app.domain.kit.answers import Person, PersonKind
 from app.domain.names.folding import Folded
-from app.domain.names.nearness import SHORTEST_NEAR, one_off, sound_alike
+from app.domain.names.nearness import SHORTEST_NEAR, one_off, one_slip, sound_alike
 from app.domain.names.sounds import sound_of
-from app.paths import resources
 
 SHORTEST_WITHIN = 4
 """The fewest letters of a name that is searched for in handles or with figures for letters."""
 SHORTEST_APART = 6
 """The fewest letters of a name that is searched for in two words."""
 _HANDLE = re.compile(r"[\w@$!|*]+")
+_TAILS = frozenset(
+    """
+    s x xo xox xoxo xx xxx uk yt ig tv fc lol bby baby babe bro sis gg jr real official vip pro hd
+    """.split()  # noqa: SIM905
+)
+_HEADS = frozenset(
+    "x xx xxx im iam its the real lil not mr miss hey team ya yo big baby just only og".split()  # noqa: SIM905
+)
+"""What young people put before and after a name to make a handle of it."""
+_MID_SENTENCE = re.compile(r"[\w,;][”’\"')]*\s+[“‘\"'(]*$")
+_CONTRACTED = re.compile(r"'(?:t|ll|ve|re|d|m)\b")
 _FIGURES = str.maketrans("0134578$@!|", "oleastbsall")
 _LIKE = (("rn", "m"), ("vv", "w"), ("i", "l"))
 _HUMP = re.compile(r"[A-Z][a-z]+|[a-z]+")
@@ -39,6 +50,8 @@ class NameMatcher:
         self._near = _by(near, _cut)
         within = (word for word in self._parts if len(word) >= SHORTEST_WITHIN)
         self._drawn = {_drawn(word): word for word in within if not ordinary(word)}
+        self._words = [word for word in self._parts if ordinary(word)]
+        self._short = _by((word for word in self._parts if len(word) < SHORTEST_NEAR), _cut)
 
     def find(self, folded: Folded) -> Iterator[Match]:
         """Yield every such word of a text. Common English words are left alone."""
@@ -48,13 +61,15 @@ class NameMatcher:
             letters = word.letters
             if letters not in judged:
                 judged[letters] = self._judged(letters)
-            if form := judged[letters]:
+            if _CONTRACTED.match(folded.letters, word.end):
+                continue
+            if form := judged[letters] or self._slipped(folded, word):
                 yield Match(*folded.span(word.start, word.end), (form,))
         yield from self._apart(folded, words)
         yield from self._in_handles(folded)
 
     def _judged(self, word: str) -> TracePattern | None:
-        if len(word) < 3 or not word.isalpha() or word in self._known or _english(word):
+        if len(word) < 3 or not word.isalpha() or word in self._known or known(word):
             return None
         for part in self._near.get(word, ()):
             return self._form(word, part)
@@ -65,8 +80,25 @@ class NameMatcher:
         for part in self._sounds.get(sound_of(word), ()):
             if sound_alike(word, part):
                 return self._form(word, part, Trace.SOUND)
-        part = self._drawn.get(_drawn(word), "")
+        part = self._drawn.get(_drawn(word), "") or self._tailed(word)
         return self._form(word, part) if part else None
+
+    def _tailed(self, word: str) -> str:
+        """Return the name in a handle of letters alone: `oliverxo`, `itsoliver`."""
+        ends = [(word[:-at], word[-at:], _TAILS) for at in range(1, min(9, len(word) - 2))]
+        ends += [(word[at:], word[:at], _HEADS) for at in range(1, min(5, len(word) - 2))]
+        return next((part for part, end, known in ends if end in known and part in self._parts), "")
+
+    def _slipped(self, folded: Folded, word: FoldedWord) -> TracePattern | None:
+        """Return a short name with a slip, or with an s, where a name would stand."""
+        letters = word.letters
+        if len(letters) > SHORTEST_NEAR + 1 or len(letters) < 3 or letters in self._known:
+            return None
+        part = letters[:-1] if letters.endswith("s") and letters[:-1] in self._parts else ""
+        near = (one for cut in _cut(letters) for one in self._short.get(cut, ()))
+        if not part and not known(letters):
+            part = next((one for one in near if one_slip(letters, one)), "")
+        return self._form(letters, part) if part and _as_a_name(folded, word) else None
 
     def _form(self, word: str, part: str, trace: Trace = Trace.NEAR) -> TracePattern:
         return TracePattern((word,), trace, self._parts[part])
@@ -78,7 +110,7 @@ class NameMatcher:
             if whole not in self._parts or len(whole) < SHORTEST_APART or one.end == other.start:
                 continue
             gap = folded.letters[one.end : other.start]
-            if len(gap) < 3 and not (_english(one.letters) and _english(other.letters)):
+            if len(gap) < 3 and not (known(one.letters) and known(other.letters)):
                 span = folded.span(one.start, other.end)
                 yield Match(*span, (self._form(whole, whole),))
 
@@ -98,13 +130,26 @@ class NameMatcher:
         for hump in _HUMP.findall(typed) if handle.isalpha() else ():
             if hump[0].isupper() and hump.casefold() in self._drawn.values():
                 return str(hump.casefold()) if hump.casefold() != handle else ""
-        if handle.isalpha() or handle.isdigit():
+        pieces = [piece for piece in re.split(r"[\W\d_]+", handle) if piece]
+        ours = all(len(one) > 2 and known(one) and one not in self._parts for one in pieces)
+        if handle.isalpha() or not pieces or ours:
             return ""
+        if word := next(filter(None, map(self._at_an_end, pieces)), ""):
+            return word
         for letters in {_drawn(handle), _drawn(handle.strip("@_0123456789"))}:
             if drawn := next((drawn for drawn in self._drawn if drawn in letters), ""):
                 return self._drawn[drawn]
         bare = self._judged(handle.strip("@_!|$0123456789"))
         return next((part for part, who in self._parts.items() if bare and who == bare.owner), "")
+
+    def _at_an_end(self, piece: str) -> str:
+        """Return the name that is a word too and begins or ends a piece of a handle."""
+        for word in self._words if len(piece) > 2 else ():
+            if piece == word or (
+                len(word) > 3 and (piece.startswith(word) or piece.endswith(word))
+            ):
+                return word
+        return ""
 
     def _starred(self, handle: str) -> str:
         """Return the name behind `C*llum` or `C****m`: a star is one letter or several."""
@@ -122,12 +167,25 @@ class NameMatcher:
         )
 
 
+def _as_a_name(folded: Folded, word: FoldedWord) -> bool:
+    """Return whether a word has a capital within a sentence, or stands where a person would."""
+    before = folded.letters[max(0, word.start - AROUND) : word.start]
+    start, end = folded.span(word.start, word.end)
+    typed = folded.text[start:end]
+    if typed[0].isupper():
+        return not typed[1:].isupper() and bool(_MID_SENTENCE.search(before))
+    after = folded.letters[word.end : word.end + AROUND]
+    return may_be_a_name(Setting(word.letters, before, after, opens=False))
+
+
 def _parts_of(person: Person) -> Iterator[str]:
     """Yield the words of a person's names that are compared with near ones."""
     if person.kind is PersonKind.ACCOUNT:
         return
     for name, _ in written_names(person):
-        yield from (word for word in name_words_of(name) if len(word) > 2 and word.isalpha())
+        words = name_words_of(name)
+        if DESCRIBES.isdisjoint(words):
+            yield from (one for one in words if len(one) > 2 and one.isalpha())
 
 
 def _drawn(word: str) -> str:
@@ -136,16 +194,6 @@ def _drawn(word: str) -> str:
     for one, other in _LIKE:
         plain = plain.replace(one, other)
     return plain
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    """Return English words that are commoner in large texts as words than as names."""
-    return frozenset((resources() / "words" / "common.txt").read_text("utf-8").split())
-
-
-def _english(word: str) -> bool:
-    return word in _vocabulary() or ordinary(word)
 
 
 def _by(words: Iterable[str], keys: Any) -> Mapping[str, list[str]]:

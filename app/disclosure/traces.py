@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from app.disclosure.words import DESCRIBES, PARTICLES, ordinary
 from app.domain import names
 from app.domain.kit.answers import Person, PersonKind
-from app.domain.kit.word_list import ENGLISH
 from app.domain.names.folding import spelt, squash
 from app.paths import resources
 
@@ -38,7 +38,8 @@ class TracePattern(msgspec.Struct, frozen=True):
     """One way to write a trace: its words, folded, and its owner (a person id, or "").
 
     `capital` means that it is a trace only with a capital letter, as it is also a common word.
-    `plural` means that it names a family.
+    `plural` means that it names a family, `owning` that an apostrophe was forgotten: Jacks mum,
+    `turned` that the last name comes first.
     """
 
     words: tuple[str, ...]
@@ -46,49 +47,13 @@ class TracePattern(msgspec.Struct, frozen=True):
     owner: str = ""
     capital: bool = False
     plural: bool = False
+    owning: bool = False
+    turned: bool = False
 
     @property
     def squashed(self) -> str:
         """The words without anything between them."""
         return "".join(self.words)
-
-
-PARTICLES = frozenset(
-    "al ap ab bin bint da de del della der di dos du el ferch ibn la le van von y".split()  # noqa: SIM905
-)
-ORDINARY = frozenset(
-    # names that are also ordinary English words: they count only with a capital letter
-    """
-    am amber an angel april art as at august autumn be bell bill bird bishop black blue bond
-    brook brown buck bush by carol case chance charity chase christian clay cliff cook crystal
-    daisy dale dawn day dean dick do dolly dot drew duke earl ease eve faith fay field fisher fox
-    frank gay gene ginger glen go grace grant gray green grey guy hale hall harmony hart hazel
-    he heather hi hill holly hope hunter if in iris is it ivory ivy jack jade jasmine jay jean
-    jet jewel joy june justice king kit knight lane lark law lee lily long love major march
-    marina mark marsh mason may me melody mercy miles miller misty more morris moss my nick no
-    noble norm oak of oh ok olive on or page park parker pat patience pearl peg penny pike piper
-    poppy porter price prince ray read reed rich river rob robin rock rod rose rowan ruby rush rusty
-    sage sandy scarlet scout shade shaw shell shepherd short skip sky small smith so star steel
-    stern stone storm sue summer sunny swift tanner taylor terry to trace tyler up us van velvet
-    violet wade walker ward warren water way we wells west white will willow wills win winter wolf
-    wood woods wren young
-    """.split()  # noqa: SIM905 - words wrap like prose
-)
-ACRONYMS = frozenset(
-    # letters that mean something else when they have no full stops
-    """
-    ac ad ai am an as at be bt by cd ce cp cv da dc de dj do ds dt ed ee eh em er et eu fe ft go gp
-    ha hd he hi ho hr ic id if ii in ip iq is it iv la lo ma me mp ms my nb ni no np of oh ok on op
-    or os ot ox pa pc pe pm pp pr ps pt qc qr ra rc re rs sa sb sc si so st ta tb to tv uk un up us
-    vc ve vi we wi wp
-    """.split()  # noqa: SIM905
-)
-_EVERYDAY = frozenset(ENGLISH)
-
-
-def ordinary(word: str) -> bool:
-    """Return whether a word of a name, folded, is an ordinary English word too."""
-    return word in ORDINARY or word in _EVERYDAY
 
 
 @cache
@@ -138,6 +103,9 @@ def patterns_of(person: Person, *, derived: bool = True) -> Iterator[TracePatter
         if person.kind is PersonKind.ACCOUNT:
             yield TracePattern(words, Trace.ACCOUNT, person.id)
             continue
+        if not DESCRIBES.isdisjoint(words):
+            yield TracePattern(words, Trace.NICKNAME, person.id)
+            continue
         yield from _whole(words, person.id, other=other)
         yield from _initials(name, words, person.id)
         if derived:
@@ -154,15 +122,18 @@ def _whole(words: tuple[str, ...], owner: str, *, other: bool) -> Iterator[Trace
         if word not in PARTICLES:
             yield from _single(word, part, owner)
     runs = {words[a:b] for b in range(2, len(words) + 1) for a in range(b - 1)}
+    turned = {(*words[1:], words[0])}
     first = words[0]
     for at, later in enumerate(words[1:], start=1):
-        runs |= {(first, later), (later, first)}
+        runs.add((first, later))
+        turned.add((later, first))
         yield TracePattern((first, later[0]), whole, owner)
         for end in range(at + 1, len(words) + 1):
             yield TracePattern((first[0], *words[at:end]), whole, owner)
     yield TracePattern((words[-1], first[0]), whole, owner)
-    runs.add((*words[1:], first))
-    yield from (TracePattern(run, whole, owner) for run in sorted(runs))
+    for run in sorted(runs | turned):
+        capital = all(map(ordinary, run))
+        yield TracePattern(run, whole, owner, capital=capital, turned=run not in runs)
 
 
 def _single(word: str, trace: Trace, owner: str) -> Iterator[TracePattern]:
@@ -283,10 +254,18 @@ def group_patterns(person: Person) -> Iterator[TracePattern]:
             alone = name_words_of(part)
             capital = len(alone) == 1 and not any(map(str.isdigit, alone[0]))
             form = TracePattern(alone, Trace.GROUP, person.id, capital=capital)
-            yield from (form, *code_patterns(form), *_courses(form))
+            yield from (form, *code_patterns(form), *_courses(form), *_of_code(form))
 
 
 _GROUP_CODE = re.compile(r"(?=.*[a-z])(?=.*\d)\w{3,}")
+
+
+def _of_code(form: TracePattern) -> Iterator[TracePattern]:
+    """Yield the code of a group with the s of its members: the PLB2s."""
+    if len(form.words) == 1 and _GROUP_CODE.fullmatch(form.words[0]):
+        yield msgspec.structs.replace(form, words=(f"{form.words[0]}s",))
+
+
 _LEVEL = re.compile(r"(.*?)\blevel (\d)\b(.*)")
 
 
@@ -295,7 +274,7 @@ def _courses(form: TracePattern) -> Iterator[TracePattern]:
     for word in form.words if len(form.words) > 1 else ():
         if _GROUP_CODE.fullmatch(word):
             code = msgspec.structs.replace(form, words=(word,))
-            yield from (code, *code_patterns(code))
+            yield from (code, *code_patterns(code), *_of_code(code))
     if found := _LEVEL.fullmatch(" ".join(form.words)):
         before, level, after = found.groups()
         rest = (*before.split(), *after.split())

@@ -28,6 +28,17 @@ def test_the_lists_are_the_ones_that_came_from_their_sources():
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "digest"),
+    [
+        ("english.txt", "07d37482aa7392780820d201c255761f9c2ee425baf1b1e02101ebebf44c95d4"),
+        ("given.txt", "735a6ea20f7529992ca5b2c14a1788c966a1fa6ff4ae33dfa7ec3cbf5e533ba8"),
+    ],
+)
+def test_the_words_and_names_of_the_leak_check_are_frozen(name, digest):
+    assert hashlib.sha256((resources() / "words" / name).read_bytes()).hexdigest() == digest
+
+
 def test_check_words_of_a_digest_never_change():
     assert check_words(bytes(32)) == "ability ability ability ability ability ability"
     assert (

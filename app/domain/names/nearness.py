@@ -70,7 +70,12 @@ def one_off(word: str, name: str) -> bool:
 
     Short words nearly all do: both need `SHORTEST_NEAR` letters, or one of them one less.
     """
-    if len(word) + len(name) < 2 * SHORTEST_NEAR - 1 or abs(len(word) - len(name)) > 1:
+    return len(word) + len(name) >= 2 * SHORTEST_NEAR - 1 and one_slip(word, name)
+
+
+def one_slip(word: str, name: str) -> bool:
+    """Return whether two words of any length differ by one letter, or by one exchange."""
+    if abs(len(word) - len(name)) > 1:
         return False
     if _distance(word, name) == 1:
         return True

@@ -1,0 +1,105 @@
+"""The program’s own words: `python -m tests.disclosure.own_words` writes them to a list.
+
+`resources/words/ours.txt` has first the words that are in no dictionary, then the phrases that hold
+what may be taken for a name.
+"""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from app.disclosure.words import DAYS, ORDINARY, common, english, given, ordinary
+from app.domain.names.folding import fold
+from app.paths import resources
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = resources() / "words" / "ours.txt"
+NOT_OURS = {"practice", "words", "icons", "readme"}
+
+
+@cache
+def texts() -> tuple[str, ...]:
+    """Return every text of the program that a paper may print: no example, no practice case."""
+    return tuple(_texts())
+
+
+def _texts() -> Iterator[str]:
+    for room in ("papers", "domain", "typesetting", "removal", "spread"):
+        paths = (path for path in (ROOT / "app" / room).rglob("*.py") if "names" not in path.parts)
+        for path in sorted(paths):
+            yield from _in_source(ast.parse(path.read_text("utf-8")))
+    for path in sorted(resources().rglob("*.toml")):
+        if not NOT_OURS & set(path.parts) and path.name != "short_forms.toml":
+            yield from _in_data(tomllib.loads(path.read_text("utf-8")))
+
+
+def _in_source(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.keyword) and node.arg == "example":
+        return
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and SAID.search(node.value):
+        yield node.value
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)):
+            yield from _in_source(child)
+
+
+def _in_data(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _in_data(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _in_data(one)
+
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+SAID = re.compile(r"^[A-Z][a-z]|\w \w")
+"""What is said to people, and is no code."""
+STAFF = re.compile(r"\b[A-Z]\. \w+")
+LINK = re.compile(r"\S*(?:[/@_\\\\]|\w\.\w)\S*")
+RUN = re.compile(r"[A-Z][\w’]*(?:[ -](?:(?:of|and|for|the) )?[A-Z][\w’]*)*")
+
+
+def words_of(text: str) -> Iterator[str]:
+    """Yield the words of a text that no dictionary has, folded."""
+    for link in LINK.findall(STAFF.sub(" ", text)):
+        pieces = (fold(piece).letters for piece in WORD.findall(link))
+        yield from (one for one in pieces if len(one) > 4 and not (given(one) or ordinary(one)))
+    for found in WORD.finditer(LINK.sub(" ", STAFF.sub(" ", text))):
+        word = fold(found.group()).letters.split("'")[0]
+        known = word in english() or word in common() or ordinary(word)
+        if len(word) > 2 and not known and not given(word):
+            yield word
+
+
+def phrases_of(text: str) -> Iterator[str]:
+    """Yield folded phrases: names of bodies and services, and words that are names too."""
+    for found in RUN.finditer(LINK.sub(" ", STAFF.sub(" ", text))):
+        words = [fold(one).letters.split("'")[0] for one in WORD.findall(found.group())]
+        if any(given(word) or word not in english() for word in words):
+            yield " ".join(words)
+    words = list(WORD.finditer(text))
+    for at, found in enumerate(words):
+        word = fold(found.group()).letters
+        named = given(word) or word in DAYS or (word in ORDINARY and len(word) > 2)
+        if found.group()[0].isupper() and named and ordinary(word):
+            yield " ".join(fold(one.group()).letters for one in words[at : at + 3])
+            before = fold(words[at - 1].group()).letters if at else ""
+            if ordinary(before) and words[at - 1].group().islower():
+                yield f"{before} {word}"
+
+
+def ours() -> str:
+    """Return the list as it should be."""
+    words = sorted({word for text in texts() for word in words_of(text)})
+    phrases = sorted({phrase for text in texts() for phrase in phrases_of(text) if " " in phrase})
+    return "\n".join((*words, *phrases)) + "\n"
+
+
+if __name__ == "__main__":
+    OURS.write_text(ours(), "utf-8")
