@@ -10,7 +10,7 @@ from datetime import datetime
 import msgspec
 
 from app.domain.case.case import Case
-from app.domain.case.custody import Gap, gaps, moves_of
+from app.domain.case.custody import Gap, away, gaps, moves_of
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact
 from app.domain.forms.deletion import Agreeing, HoldLifted
@@ -37,8 +37,6 @@ DESPITE = "Given back before the police had agreed:"
 """Leads to how a device came to be given back all the same, and who was told of that."""
 BY_HAND = 3
 """How many empty rows there are for handovers written by hand."""
-AWAY = (Movement.POLICE, Movement.RETURNED)
-"""How a device leaves the college."""
 ON_RECEIPT = "signs the receipt"
 """What stands for the hand of whoever it belongs to: this sheet tells what others want and did."""
 _DEVICE: Labels = {
@@ -66,25 +64,27 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     assert isinstance(entry.form, DeviceTaken)
     words = CaseWords(case, Audience.DSL)
     moves = list(moves_of(case, entry.root))
-    gone = [move for move in moves if _form(move).movement in AWAY]
     return Content(
         issue=issue,
         kind=f"{TITLE}, case {case.number}",
         title=f"{TITLE} of a device",
         under=f"Case {case.number} · seal {entry.form.seal}",
         recipient=READER,
-        callout=tuple(_callout(words, entry, gone)),
+        callout=tuple(_callout(words, entry)),
         parts=tuple(_parts(words, entry, moves)),
     )
 
 
-def _callout(words: CaseWords, entry: Entry, gone: list[Entry]) -> Iterator[Words]:
+def _callout(words: CaseWords, entry: Entry) -> Iterator[Words]:
     case = words.case
+    gone = away(case, entry.root)
     if gone:
-        left = _form(gone[-1])
+        left = _form(gone)
         yield (Strong(f"{left.movement.label}."), f" {write_time(left.moved_at)}, {left.went_to}.")
     else:
-        yield (Strong("In custody."), f" {_kept(entry, case)}.")
+        theirs = _taken(entry).power is Power.POLICE and not moves_of(case, entry.root)
+        lead = "Taken by the police." if theirs else "In custody."
+        yield (Strong(lead), f" {_kept(entry, case)}.")
     if entry in (one.entry for one in to_hand_over(case)):
         yield (Strong("For the police."), f" {TO_A_CONSTABLE}")
     if said := police_words(words, entry):
@@ -119,7 +119,7 @@ def _parts(words: CaseWords, entry: Entry, moves: list[Entry]) -> Iterator[Part]
     yield Handovers(
         "Signatures, with day and time",
         ("Handover", "Given by", "Received by"),
-        tuple(_handovers(entry, moves)),
+        tuple(_handovers(entry, moves, away(words.case, entry.root))),
     )
 
 
@@ -196,7 +196,7 @@ def _told(word: PoliceWord) -> tuple[str, tuple[Words, ...]]:
 def _gap(gap: Gap) -> tuple[str, tuple[Words, ...]]:
     """Return a row on hands that the record does not join, to be asked about."""
     between = f"{write_time(Moment(gap.before.at))} to {write_time(Moment(gap.after.at))}"
-    passed = f"From {write_staff(gap.before.who)} to {write_staff(gap.after.who)}."
+    passed = f"From {gap.before.written} to {gap.after.written}."
     return between, (passed, Quiet("Ask both, and record it in a further entry."))
 
 
@@ -219,7 +219,7 @@ def _row(words: CaseWords, move: Entry) -> tuple[tuple[Words, ...], ...]:
     return (write_time(form.moved_at),), tuple(happened), tuple(where), tuple(seal)
 
 
-def _handovers(entry: Entry, moves: list[Entry]) -> Iterator[Handover]:
+def _handovers(entry: Entry, moves: list[Entry], gone: Entry | None) -> Iterator[Handover]:
     taken = _taken(entry)
     came: tuple[Words, ...] = ("Taken into custody", Quiet(write_time(taken.taken_at)))
     theirs = taken.owner and taken.power is not Power.FHEA  # what is found, staff hand over
@@ -231,7 +231,7 @@ def _handovers(entry: Entry, moves: list[Entry]) -> Iterator[Handover]:
             back = taken.owner and form.movement is Movement.RETURNED
             took = f"{form.receipt or form.went_to}: {ON_RECEIPT}" if back else form.receipt or ""
             yield Handover(what, write_staff(form.moved_by), took)
-    if not any(_form(move).movement in AWAY for move in moves):
+    if not gone:
         for _ in range(BY_HAND):
             yield Handover((Quiet("What, where, seal"),))
 

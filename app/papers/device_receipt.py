@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.case.case import Case
-from app.domain.case.custody import moves_of
-from app.domain.case.entry import Entry
+from app.domain.case.custody import away
 from app.domain.forms.device import DeviceMoved, DeviceTaken, Movement, Power
 from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import write_staff
-from app.papers.custody_sheet import AWAY
 from app.papers.kind import PaperKind, Subject, entry_of
 from app.typesetting.content import Content, Issue, Part, Prose, Signatures
 from app.typesetting.page import PERSONAL
@@ -62,7 +60,9 @@ def _parts(case: Case, subject: Subject) -> Iterator[Part]:
     hide = Disguise.of(disclosure_for(case, Audience.LEARNER, subject.reader))
     owner = case.people[subject.reader].person.name
     came = f", of {owner}, received on {write_time(taken.taken_at)}."
-    left = _left(case, entry)
+    gone = away(case, entry.root)
+    left = gone.form if gone else None
+    assert left is None or isinstance(left, DeviceMoved)
     yield Prose(
         "",
         (
@@ -78,13 +78,6 @@ def _parts(case: Case, subject: Subject) -> Iterator[Part]:
         given = write_staff(left.moved_by) if left else ""
         back = (("Signature", ""), ("Name and role", given))
         yield Signatures((("Given back for the college", back), ("I have it back", _TIME)))
-
-
-def _left(case: Case, entry: Entry) -> DeviceMoved | None:
-    """Return how a device left the college last, if it did."""
-    moves = [one.form for one in moves_of(case, entry.root)]
-    gone = [one for one in moves if isinstance(one, DeviceMoved) and one.movement in AWAY]
-    return gone[-1] if gone else None
 
 
 def _gone(left: DeviceMoved) -> str:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.case.imagery import devices_held
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody, Way
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
 from app.domain.forms.device import (
@@ -17,14 +18,17 @@ from app.domain.forms.device import (
 )
 from app.domain.gates import gate_problems
 from app.domain.kit.answers import StaffMember, YesNoUnknown
+from app.domain.kit.keys import DueKind
 from app.domain.kit.moments import moment
 from app.domain.kit.record import Audience
+from app.domain.owed.table import owed_in
 from app.papers.case_rows import imagery
 from app.papers.case_words import CaseWords
 from app.papers.kinds import offers_for
 from app.typesetting.content import Section, Table
 from app.typesetting.text import visible
 from tests.casefold import DSL, NOW, concern_case
+from tests.owed.read import LIMITS
 from tests.papers.paper import answers_in, flat, issue
 
 LEAD = StaffMember("L. Haines", "Lead Safeguarding Manager")
@@ -149,6 +153,104 @@ def test_a_device_that_changed_hands_without_an_entry_is_flagged_with_both_names
 )
 def test_hands_that_the_record_joins_are_not_flagged(entries):
     assert flagged(sheet(*entries)) == []
+
+
+TO_POLICE = {"went_to": "Exampleshire Police", "officer": OFFICER, "receipt": OFFICER}
+TO_BEN = {"went_to": "Ben Marsh", "receipt": "Ben Marsh"}
+HANDS = {
+    "handed to the police": ((moved(TUTOR, 2, Movement.POLICE, **TO_POLICE),), "Handed to the", ""),
+    "back from the police without an entry": (
+        (moved(TUTOR, 2, Movement.POLICE, **TO_POLICE), moved(TUTOR, 5, Movement.STORED)),
+        "In custody. Safe in the office.",
+        "From Exampleshire Police to S. Iqbal",
+    ),
+    "back from the police by an entry": (
+        (
+            moved(TUTOR, 2, Movement.POLICE, **TO_POLICE),
+            moved(TUTOR, 5, Movement.STORED, came_by="PC Singh brought it, 15:00"),
+        ),
+        "In custody. Safe in the office.",
+        "",
+    ),
+    "back from the police and given back": (
+        (
+            moved(TUTOR, 2, Movement.POLICE, **TO_POLICE),
+            moved(TUTOR, 5, Movement.RETURNED, **TO_BEN),
+        ),
+        "Given back. 19 Nov 2026, 15:22, Ben Marsh.",
+        "From Exampleshire Police to S. Iqbal",
+    ),
+    "given back, and then with the police": (
+        (
+            moved(TUTOR, 2, Movement.RETURNED, **TO_BEN),
+            moved(TUTOR, 5, Movement.POLICE, **TO_POLICE),
+        ),
+        "Handed to the police. 19 Nov 2026, 15:22",
+        "From Ben Marsh to S. Iqbal",
+    ),
+    "a seal checked that is not here": (
+        (moved(TUTOR, 2, Movement.RETURNED, **TO_BEN), moved(TUTOR, 5)),
+        "Given back. 19 Nov 2026, 12:22, Ben Marsh.",
+        "From Ben Marsh to S. Iqbal",
+    ),
+    "brought to whoever moves it next": (
+        (
+            moved(TUTOR, 2, Movement.STORED, went_to="L. Haines, in her office"),
+            moved(LEAD, 5, went_to="Her safe"),
+        ),
+        "In custody. Her safe.",
+        "",
+    ),
+    "brought to another than moves it next": (
+        (moved(TUTOR, 2, Movement.STORED, went_to="R. Okafor"), moved(LEAD, 5)),
+        "In custody. Safe in the office.",
+        "From S. Iqbal",
+    ),
+}
+
+
+@pytest.mark.parametrize(("entries", "says", "flag"), HANDS.values(), ids=HANDS)
+def test_the_sheet_says_who_has_it_now_and_flags_every_hand_without_an_entry(entries, says, flag):
+    made = sheet(*entries)
+    assert callout(made).startswith(says)
+    passed = [words for _, (words, _) in flagged(made)]
+    assert [one[: len(flag)] for one in passed] == ([flag] if flag else [])
+    case = concern_case(TAKEN, *entries)
+    assert bool(devices_held(case)) is says.startswith("In custody")
+    assert len([one for one in owed_in(case, LIMITS) if one.key.kind is DueKind.HANDS]) == len(
+        passed
+    )
+
+
+def test_a_device_of_each_of_two_has_its_own_hands_and_its_own_word_of_the_police():
+    other = (DeviceTaken, TAKEN[1] | {"device": "White phone", "seal": "EC-2"})
+    gone = moved(TUTOR, 2, Movement.POLICE, **TO_POLICE)
+    case = concern_case(
+        TAKEN, other, gone, (DeviceInstruction, INSTRUCTED[1] | {"device": "entry-3"})
+    )
+    said = {}
+    for one in offers_for(case):
+        if one.kind.key == "custody_sheet":
+            said[one.subject.entry] = callout(one.kind.content(case, one.subject, issue()))
+    assert said[DEVICE].startswith("Handed to the police.")
+    assert "Leave it off." not in said[DEVICE]
+    assert said["entry-3"].startswith("In custody. Safe.")
+    assert "Leave it off." in said["entry-3"]
+
+
+def test_a_device_that_the_police_took_themselves_is_not_said_to_be_kept_here():
+    case = concern_case((DeviceTaken, TAKEN[1] | {"power": Power.POLICE, "storage": "With them"}))
+    (offer,) = (one for one in offers_for(case) if one.kind.key == "custody_sheet")
+    made = offer.kind.content(case, offer.subject, issue())
+    assert callout(made).startswith("Taken by the police. With them.")
+
+
+def test_whoever_records_a_device_that_came_back_is_asked_how_it_came():
+    case = concern_case(TAKEN, moved(TUTOR, 2, Movement.POLICE, **TO_POLICE))
+    form, answers = moved(TUTOR, 5, Movement.STORED)
+    (problem,) = gate_problems(form, answers, case)
+    assert "By the record Exampleshire Police had it last." in problem.sentence
+    assert gate_problems(form, answers | {"came_by": "PC Singh brought it"}, case) == ()
 
 
 def test_how_a_device_came_to_a_further_hand_stands_on_the_sheet():

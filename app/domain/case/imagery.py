@@ -11,9 +11,10 @@ import msgspec
 
 from app.domain.case.case import Case
 from app.domain.case.copies import Copy
+from app.domain.case.custody import away
 from app.domain.case.entry import Entry
 from app.domain.forms.copies import CopyState
-from app.domain.forms.device import DeviceMoved, DeviceTaken, Movement
+from app.domain.forms.device import DeviceTaken
 from app.domain.forms.viewing import StaffAsked, ViewingAsked, ViewingRecorded
 from app.domain.kit.answers import Choice, StaffMember, YesNoUnknown
 from app.domain.kit.staff import perhaps_same, surely_same
@@ -86,16 +87,11 @@ def _word(states: set[CopyState]) -> ContainmentWord:
 
 
 def devices_held(case: Case) -> tuple[Entry, ...]:
-    """Return the entries on devices in custody: not handed to the police, and not given back."""
-    gone = {
-        form.device
-        for form in case.all_of(DeviceMoved)
-        if form.movement in {Movement.POLICE, Movement.RETURNED}
-    }
+    """Return the entries on devices in custody: what left and came back is in it again."""
     return tuple(
         entry
         for entry in case.current
-        if isinstance(entry.form, DeviceTaken) and entry.root not in gone
+        if isinstance(entry.form, DeviceTaken) and not away(case, entry.root)
     )
 
 

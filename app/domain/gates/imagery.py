@@ -165,10 +165,10 @@ def no_hand_left_out(asked: ToSeal) -> Iterator[GateProblem]:
     if not (device and at and by) or asked.correcting or asked.words(DeviceMoved.came_by):
         return
     last = last_hand(asked.case, device, at.at)
-    if last and not asked.staff.same(last.who, by):
+    if last and (isinstance(last.who, str) or not asked.staff.same(last.who, by)):
         yield gate_problem(
             DeviceMoved.came_by,
-            f"By the record {last.who.name} had it last.",
+            f"By the record {last.name} had it last.",
             f"Write how it came to {by.name}: who handed it on, or where it lay, and when.",
             _CUSTODY,
         )

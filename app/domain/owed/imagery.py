@@ -176,7 +176,7 @@ def hands(case: Case) -> Iterator[Owed]:
             yield Owed(
                 key=DueKey(DueKind.HANDS, gap.after.entry),
                 what="Ask both how the device came from hand to hand, and record it",
-                because=f"{case.names[entry.root]}: {gap.before.who.name} to {gap.after.who.name}",
+                because=f"{case.names[entry.root]}: {gap.before.name} to {gap.after.name}",
                 since=gap.after.at,
                 due=on_the_day(gap.after.at),
                 form=DeviceMoved,

@@ -12,6 +12,7 @@ import msgspec
 
 from app.domain.case.bodies import ReferralState
 from app.domain.case.case import Case, decision_stands
+from app.domain.case.custody import away
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import viewings_to_record
 from app.domain.case.signs import SaidYes, same_child
@@ -185,11 +186,10 @@ def to_hand_over(case: Case) -> tuple[ToHandOver, ...]:
     It is settled by handing it over, or by the agreement of the police that lifts the hold. What
     was given back all the same is no longer here to hand over, and the hold on deletion stands.
     """
-    back = _moved(case, Movement.RETURNED)
     return tuple(
         ToHandOver(entry, case.names[entry.root], entry.at)
         for entry in _found_and_not_agreed(case)
-        if entry.root not in back
+        if not away(case, entry.root)
     )
 
 
