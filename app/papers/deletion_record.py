@@ -9,7 +9,10 @@ Source: the college's guidance, "Viewing the imagery"; UKCIS "Sharing nudes and 
 from collections.abc import Iterator, Sequence
 
 from app.domain.case.case import Case
+from app.domain.case.copies import Copy
 from app.domain.case.entry import Entry
+from app.domain.forms.close import Resurfaced
+from app.domain.forms.copies import ENDS, CopyState
 from app.domain.forms.deletion import (
     CopyPlace,
     Deletion,
@@ -18,14 +21,14 @@ from app.domain.forms.deletion import (
     Hold,
     HoldLifted,
 )
-from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.moments import Moment, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, who_lifts, why_held
 from app.papers.case_words import CaseWords, as_sentence
 from app.papers.kind import PaperKind, Subject, entry_of
-from app.papers.rows import Labels, Row, asked, with_answers
+from app.papers.rows import Labels, Row, asked, happened, with_answers
 from app.typesetting.content import (
     Content,
     Issue,
@@ -84,8 +87,42 @@ def _callout(words: CaseWords, form: DeletionDecided, done: list[Entry]) -> Iter
     if done:
         said = words.answer(done[-1], DeletionConfirmed.confirmed).lower()
         yield (Strong("They say that all of it is deleted:"), f" {said}. Nobody looked to check.")
+        yield from _since(words, form, done[-1])
     elif form.decision is Deletion.LEARNER:
         yield "It has not been confirmed yet. The learner deletes and says so; nobody looks."
+
+
+def _since(words: CaseWords, form: DeletionDecided, told: Entry) -> Iterator[Words]:
+    """Yield what became known after they said so: that it was shared again, or a copy is there."""
+    for later in words.each(Resurfaced):
+        if later.at > told.at:
+            when = write_time(happened(later))
+            yield (Strong("Since then."), f" The college was told on {when}: it was shared again.")
+    for copy in _theirs(words.case, form):
+        if copy.state not in (*ENDS, CopyState.HELD) and copy.changed > told.at:
+            stands = f"{lower(copy.state.label)}, {write_time(Moment(copy.changed))}"
+            yield (Strong("Since then."), f" {words.case.names[copy.key]}: {stands}.")
+
+
+def _theirs(case: Case, form: DeletionDecided) -> Iterator[Copy]:
+    """Yield the copies that whoever was asked to delete has, or had, as the ledger has them."""
+    for copy in case.copies.values():
+        if copy.there and form.learner and copy.row.person == form.learner:
+            yield copy
+
+
+def _ledger(words: CaseWords, form: DeletionDecided) -> Iterator[Part]:
+    rows = tuple(
+        (words.case.names[copy.key], (_stands(copy),)) for copy in _theirs(words.case, form)
+    )
+    if rows:
+        yield Section("", "Their copies, as the record stands", rows)
+
+
+def _stands(copy: Copy) -> Words:
+    by = f", by the word of {copy.confirmed_by}" if copy.confirmed_by else ""
+    how = f", {lower(copy.how.label)}" if copy.how and not by else ""
+    return (Strong(copy.state.label), f", {write_time(Moment(copy.changed))}{by}{how}")
 
 
 def _parts(words: CaseWords, entry: Entry, done: list[Entry]) -> Iterator[Part]:
@@ -103,6 +140,7 @@ def _parts(words: CaseWords, entry: Entry, done: list[Entry]) -> Iterator[Part]:
             "What was confirmed",
             (*_heard(words, one), *with_answers(asked(words, one, _CONFIRMED))),
         )
+    yield from _ledger(words, form)
     if not done and form.decision is Deletion.LEARNER:
         places = tuple(place.label for place in CopyPlace)
         yield AnswerSpaces("To be confirmed", (AnswerSpace(WHERE, lines=0, boxes=places),))
