@@ -1,6 +1,6 @@
 """Sections A to M of a referral: which answers are in which section, under which labels."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from app.domain.case.ages import age_and_then
@@ -272,7 +272,8 @@ def _parental(words: ReferralWords, _college: Sender, today: date) -> Iterator[R
 
 def _request(words: ReferralWords, college: Sender, today: date) -> Iterator[Row]:
     steps = words.told_of(words.background, ReferralBackground.steps)
-    yield "Done by the college so far", (as_of(steps, today) if steps else _done(words),)
+    said = (as_of(steps, today), *_done_after(words, steps.entry)) if steps else (_done(words),)
+    yield "Done by the college so far", said
     yield from asked_then(
         words, words.opened, {ReferralOpened.asked_for: "What the college asks for"}, today
     )
@@ -284,8 +285,20 @@ def _request(words: ReferralWords, college: Sender, today: date) -> Iterator[Row
 
 def _done(words: ReferralWords) -> str:
     """Return the steps taken, each once, from the record."""
-    done = dict.fromkeys(entry.form.title for entry in as_it_happened(words.each(*STEPS)))
-    first, *rest = (*done, "this referral")
+    return _in_a_line(*_titles(words.each(*STEPS)), "this referral")
+
+
+def _done_after(words: ReferralWords, told: Entry) -> Iterator[Words]:
+    """Yield the steps taken since they were last told of in words."""
+    if since := _titles(one for one in words.each(*STEPS) if one.at > told.at):
+        yield (Quiet("And since then: "), _in_a_line(*since))
+
+
+def _titles(steps: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entry.form.title for entry in as_it_happened(steps)))
+
+
+def _in_a_line(first: str, *rest: str) -> str:
     return ", ".join((first[:1].upper() + first[1:], *map(lower, rest))) + "."
 
 

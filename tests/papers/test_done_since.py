@@ -13,12 +13,13 @@ from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
 from app.domain.forms.social_care import ReferralOpened
+from app.domain.forms.support import SupportPlan
 from app.domain.forms.viewing import StaffAsked, ViewingAsked
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import police, social_care
 from tests.casefold import DSL, NOW, concern_case
-from tests.domain.people_of_two import ANSWERED, CALLED, DEMANDS, POLICE, TALKED
+from tests.domain.people_of_two import ANSWERED, CALLED, DEMANDS, PLAN, POLICE, TALKED
 from tests.domain.test_case import OPENED
 from tests.papers.paper import answers_in, issue
 from tests.papers.test_letter_is_true import AGAIN
@@ -47,6 +48,7 @@ THREATS = (
     DemandsRecorded,
     DEMANDS | {"deadline": "This evening.", "done": "She waits for the officer."},
 )
+STEPS = (ReferralBackground, {"referral": "entry-2", "steps": "Her mother was told."})
 OPEN = "The account stays under another number."
 THEN = "When recorded, 19 Nov 2026, 10:42: "
 SITUATIONS = {
@@ -88,6 +90,38 @@ SITUATIONS = {
     ),
     "what the college sent online": ((THE_POLICE, ONLINE), "What the police said", None),
     "nobody reached": ((THE_POLICE, MISSED), "What the police said", None),
+    "what the college did since it said so in words": (
+        (
+            STEPS,
+            (LearnerConversation, TALKED | {"held_at": ONE}),
+            (SupportPlan, PLAN | {"at": TWO}),
+        ),
+        "Done by the college so far",
+        (
+            "When recorded, 19 Nov 2026, 10:52: Her mother was told.\n"
+            "And since then: Learner conversation, support plan."
+        ),
+    ),
+    "nothing done since it said so": (
+        ((LearnerConversation, TALKED), STEPS),
+        "Done by the college so far",
+        "When recorded, 19 Nov 2026, 11:02: Her mother was told.",
+    ),
+    "what was never said in words": (
+        ((LearnerConversation, TALKED),),
+        "Done by the college so far",
+        "Learner conversation, this referral.",
+    ),
+    "whose words they are when it came back": (
+        ((Resurfaced, AGAIN | {"told_at": ONE, "exact_words": "It is back."}),),
+        "What became known since",
+        (
+            "20 Nov 2026, 10:22. Recorded by R. Okafor, Designated Safeguarding Lead\n"
+            "How it is known: A learner told us\nHe asks for money again.\n"
+            "The learner’s exact words: “It is back.”\n"
+            "Signs that came up: demands for money or for more images"
+        ),
+    ),
     "the hour they set": (
         (THREATS,),
         "By when they demand it",

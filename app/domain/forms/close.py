@@ -197,7 +197,10 @@ class Resurfaced(Form, tag="resurfaced", frozen=True, kw_only=True):
     account: Annotated[
         Words, Ask("What you were told", help="In words. Nobody looks for it.", retold="")
     ]
-    exact_words: Annotated[ExactWords | None, Ask("The learner’s exact words", retold="")] = None
+    exact_words: Annotated[
+        ExactWords | None,
+        Ask("The learner’s exact words", retold="The learner’s exact words: "),
+    ] = None
     where: Annotated[
         Inert | None, Ask("Service, group or account, as told", retold="Where, as told: ")
     ] = None
