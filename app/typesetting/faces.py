@@ -84,9 +84,19 @@ def opened(face: FaceFile, *, bold: bool = False) -> Any:
 def _data(harfbuzz: Any, face: FaceFile) -> Any:
     """Return the data of a face. A file is read from the disk only as far as it is needed."""
     if face.package == SIGNS:
-        return harfbuzz.Blob(import_module(f"{SIGNS}.{face.file}").fontbuffer)
-    path = files(face.package).joinpath(face.file)
-    return harfbuzz.Blob.from_file_path(str(path))
+        return harfbuzz.Blob(packed(face))
+    return harfbuzz.Blob.from_file_path(path_of(face))
+
+
+def path_of(face: FaceFile) -> str:
+    """Return where the file of a face is. Raises ModuleNotFoundError without its package."""
+    return str(files(face.package).joinpath(face.file))
+
+
+def packed(face: FaceFile) -> bytes:
+    """Return a face of SIGNS, which takes 20 ms. Raises ModuleNotFoundError without its package."""
+    data: bytes = import_module(f"{face.package}.{face.file}").fontbuffer
+    return data
 
 
 def has(face: FaceFile, letter: str) -> bool:

@@ -1,23 +1,34 @@
 """The one style sheet, built from tokens. The `part` property of a widget selects its style."""
 
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.typesetting.faces import FACES, LETTERS, SIGNS, packed, path_of
+from app.ui.theme.marks import without_marks
 from app.ui.theme.tokens import Tokens
 
 FAMILY = "Atkinson Hyperlegible"
+SECOND = "Noto Sans"
+"""For letters and marks the first one lacks. In other scripts Qt looks through all it knows."""
 BASE_SIZE = 15
 """Size of normal text in pixels, at 100 %."""
 
 
+_LATER = 1_000
+"""How long after the start, in milliseconds, the faces that have to be unpacked are loaded."""
+
+
 def load_fonts(app: QApplication) -> None:
-    """Make Atkinson Hyperlegible the font of the application."""
+    """Make Atkinson Hyperlegible the font of the application, with the faces of other scripts."""
     _load_files()
-    font = QFont(FAMILY)
+    _load_scripts()
+    QTimer.singleShot(_LATER, load_signs)
+    font = QFont([FAMILY, SECOND])
     font.setPixelSize(BASE_SIZE)
     app.setFont(font)
 
@@ -26,8 +37,26 @@ def load_fonts(app: QApplication) -> None:
 def _load_files() -> None:
     folder = files("fontpkg_atkinson_hyperlegible") / "files"
     for style in ("Regular", "Italic", "Bold", "BoldItalic"):
-        face = (folder / f"AtkinsonHyperlegible-{style}.ttf").read_bytes()
+        face = without_marks((folder / f"AtkinsonHyperlegible-{style}.ttf").read_bytes())
         QFontDatabase.addApplicationFontFromData(QByteArray(face))
+
+
+@cache
+def _load_scripts() -> None:
+    """Tell Qt where the other faces are: it reads them only as far as they are needed."""
+    for face in (LETTERS, *FACES):
+        if face.package != SIGNS:
+            with suppress(ModuleNotFoundError):
+                QFontDatabase.addApplicationFont(path_of(face))
+
+
+@cache
+def load_signs() -> None:
+    """Load the faces of styled letters and rare signs."""
+    for face in FACES:
+        if face.package == SIGNS:
+            with suppress(ModuleNotFoundError):
+                QFontDatabase.addApplicationFontFromData(QByteArray(packed(face)))
 
 
 _Role = QPalette.ColorRole
