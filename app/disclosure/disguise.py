@@ -16,7 +16,7 @@ from app.disclosure.traces import (
     patterns_of,
     permitted_patterns,
 )
-from app.disclosure.words import our_bodies
+from app.disclosure.words import ordinary, our_bodies
 from app.domain import names
 from app.domain.case.families import Link
 from app.domain.kit.answers import Person, PersonKind
@@ -38,6 +38,7 @@ _INSTEAD = {
     Trace.BORN: "(a date left out)",
     Trace.ACCOUNT: "an account",
 }
+_OF_NAMES = frozenset({Trace.NAME, Trace.PART, Trace.SHORT, Trace.NICKNAME})
 _SCHOOLS = frozenset({"academy", "college", "school"})
 """Words by which the group of a learner elsewhere is a place, and no class of this college."""
 _BEFORE = re.compile(rf"\b(?:{'|'.join(names.TITLES)})\.?\s+$", re.IGNORECASE)
@@ -100,7 +101,8 @@ NO_CODES: Mapping[str, str] = {}
 class Replacement(msgspec.Struct, frozen=True):
     """One replaced stretch of a text. `full` and `shown` are its places in the two texts.
 
-    `words` are from the full text; `trace` says what they are.
+    `words` are from the full text; `trace` says what they are. `a_word` is whether they may be no
+    name but a word of English.
     """
 
     full: tuple[int, int]
@@ -108,6 +110,7 @@ class Replacement(msgspec.Struct, frozen=True):
     words: str
     instead: str
     trace: Trace
+    a_word: bool = False
 
 
 class Disguised(msgspec.Struct, frozen=True):
@@ -195,7 +198,8 @@ class Disguise:
             out += [text[done:start], instead]
             length += start - done
             place = (length, length + len(instead))
-            replaced.append(Replacement((start, end), place, text[start:end], instead, found.trace))
+            words, a_word = text[start:end], _a_word(found, text[found.start : found.end])
+            replaced.append(Replacement((start, end), place, words, instead, found.trace, a_word))
             length, done = place[1], end
         return Disguised(text, "".join((*out, text[done:])), tuple(replaced))
 
@@ -237,6 +241,13 @@ class Disguise:
         if len(called) > 1 and all(one.endswith(family) for one in called):
             return f"someone in the family of {family}"
         return " or ".join(called) or _INSTEAD[Trace.FACT]
+
+
+def _a_word(found: Match, typed: str) -> bool:
+    """Return whether what is replaced as a name may be words of English: “grace”, “may cook”."""
+    words = found.forms[0].words
+    common = found.trace in _OF_NAMES and all(map(ordinary, words))
+    return common and (len(words) == 1 or typed.islower())
 
 
 def matcher_of(cast: Disclosure, *, asks: bool = False) -> TraceMatcher:

@@ -1,6 +1,7 @@
 """Side by side: the words of the record, and the words a reader will see instead."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
@@ -30,7 +31,8 @@ class DisguiseView(QWidget):
     """Shows each paragraph twice, with what is replaced underlined in both.
 
     Keyboard and screen reader can read the text like any other. The tooltip of a replaced passage
-    shows the words on the other side.
+    shows the words on the other side. Those that may be no name but a word are marked apart, and
+    named above.
     """
 
     def __init__(self) -> None:
@@ -76,8 +78,8 @@ class DisguiseView(QWidget):
         table.cellAt(row, 0).firstCursorPosition().insertText(side.paragraph.label, quiet)
         for column, pieces in enumerate((_full_pieces(side.text), _shown_pieces(side.text))):
             cursor = table.cellAt(row + 1, column).firstCursorPosition()
-            for words, tip in pieces:
-                cursor.insertText(words, _marked(tip) if tip else QTextCharFormat())
+            for one in pieces:
+                cursor.insertText(one.words, _marked(one) if one.tip else QTextCharFormat())
 
     # Qt
     def changeEvent(self, event: QEvent) -> None:
@@ -86,30 +88,33 @@ class DisguiseView(QWidget):
             self._write()
 
 
-Pieces = list[tuple[str, str]]
-"""Passages of a text, each with its tooltip if it is replaced."""
+class Piece(NamedTuple):
+    """A passage of a text, with its tooltip if it is replaced, and whether it may be a word."""
+
+    words: str
+    tip: str = ""
+    a_word: bool = False
 
 
-def _full_pieces(text: Disguised) -> Pieces:
+def _full_pieces(text: Disguised) -> list[Piece]:
     return _pieces(
-        text.full,
-        [(one.full, f"They will read: {one.instead} ({one.trace.value})") for one in text.replaced],
+        text.full, [(one.full, "They will read: " + one.instead, one) for one in text.replaced]
     )
 
 
-def _shown_pieces(text: Disguised) -> Pieces:
+def _shown_pieces(text: Disguised) -> list[Piece]:
     return _pieces(
-        text.shown,
-        [(one.shown, f"In the record: {one.words} ({one.trace.value})") for one in text.replaced],
+        text.shown, [(one.shown, "In the record: " + one.words, one) for one in text.replaced]
     )
 
 
-def _pieces(text: str, marks: Sequence[tuple[tuple[int, int], str]]) -> Pieces:
+def _pieces(text: str, marks: Sequence[tuple[tuple[int, int], str, Replacement]]) -> list[Piece]:
     pieces, done = [], 0
-    for (start, end), tip in marks:
-        pieces += [(text[done:start], ""), (text[start:end], tip)]
+    for (start, end), tip, one in marks:
+        kind = f"{one.trace.value}; it is a word too" if one.a_word else one.trace.value
+        pieces += [Piece(text[done:start]), Piece(text[start:end], f"{tip} ({kind})", one.a_word)]
         done = end
-    return [*pieces, (text[done:], "")]
+    return [*pieces, Piece(text[done:])]
 
 
 def _counted(sides: Sequence[Side]) -> str:
@@ -120,16 +125,25 @@ def _counted(sides: Sequence[Side]) -> str:
     if not replaced:
         return AS_IT_IS
     places = "1 place is" if len(replaced) == 1 else f"{len(replaced)} places are"
-    return f"{places} written otherwise for this reader, underlined on both sides."
+    said = f"{places} written otherwise for this reader, underlined on both sides."
+    words = dict.fromkeys(f"“{one.words}”" for one in replaced if one.a_word)
+    look = (
+        f" Look whether a name was meant by {', '.join(words)}: it may be a word." if words else ""
+    )
+    return said + look
 
 
-def _marked(tip: str) -> QTextCharFormat:
-    """Return the format of a replaced passage: underlined, on a soft background, with a tooltip."""
+def _marked(piece: Piece) -> QTextCharFormat:
+    """Return the format of a replaced passage: underlined, on a soft background, with a tooltip.
+
+    What may be a word has a wave under it and another background.
+    """
     made = QTextCharFormat()
-    made.setFontUnderline(True)
-    made.setBackground(QColor(tokens().amber_soft))
+    line = QTextCharFormat.UnderlineStyle
+    made.setUnderlineStyle(line.WaveUnderline if piece.a_word else line.SingleUnderline)
+    made.setBackground(QColor(tokens().red_soft if piece.a_word else tokens().amber_soft))
     made.setForeground(QColor(tokens().ink))
-    made.setToolTip(tip)
+    made.setToolTip(piece.tip)
     return made
 
 

@@ -1,9 +1,11 @@
 """The record and what a reader will read, side by side, with what is replaced marked in both."""
 
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from app.domain.forms.parents import ParentContact
+from app.domain.forms.person import PeopleNamed
+from app.domain.kit.answers import Involved, Person, PersonKind
 from app.domain.kit.record import Audience
 from app.papers.sides import sides_of
 from app.ui.case_papers.disguise_view import AS_IT_IS, NOTHING, DisguiseView
@@ -11,8 +13,8 @@ from tests.casefold import concern_case
 from tests.domain.people_of_two import MET, PARENTS
 
 
-def sides(agreed):
-    case = concern_case(PARENTS, (ParentContact, MET | {"agreed": agreed}))
+def sides(agreed, *more):
+    case = concern_case(PARENTS, *more, (ParentContact, MET | {"agreed": agreed}))
     return sides_of(case, Audience.PARENTS, "dee")
 
 
@@ -32,7 +34,7 @@ def marked(view):
     while block.isValid():
         for at in block:
             form = at.fragment().charFormat()
-            if form.fontUnderline():
+            if form.underlineStyle() is not QTextCharFormat.UnderlineStyle.NoUnderline:
                 found.append((at.fragment().text(), form.toolTip()))
         block = block.next()
     return found
@@ -50,6 +52,18 @@ def test_what_is_replaced_is_underlined_on_both_sides_and_says_what_it_is(view):
     words = view.text.toPlainText()
     assert "<b>Ben</b> agrees." in words
     assert "What was agreed with them" in words
+
+
+GRACE = Person(id="grace", kind=PersonKind.LEARNER, name="Grace Quill")
+
+
+def test_a_name_that_may_be_a_word_is_marked_apart_and_named_above(view):
+    named = (PeopleNamed, {"people": (Involved(GRACE),), "why": "Told."})
+    view.show_sides(sides("Grace comes too. She told Ben, in Grace and peace.", named))
+    assert "Look whether a name was meant by “Grace”: it may be a word." in view.count.text()
+    tips = dict(marked(view))
+    assert tips["Grace"].endswith("(part of a name; it is a word too)")
+    assert tips["Ben"].endswith("(part of a name)")
 
 
 def test_where_nobody_else_is_named_it_says_so(view):
