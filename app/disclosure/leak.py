@@ -32,8 +32,9 @@ from app.disclosure.disclosure import Disclosure, disclosure_for
 from app.disclosure.disguise import kept_of, matcher_of, quotations_in
 from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.near_names import NameMatcher
+from app.disclosure.phrases import Phrase, phrase_at, phrases_in
 from app.disclosure.traces import Trace
-from app.disclosure.words import PARTICLES
+from app.disclosure.words import PARTICLES, given
 from app.domain.case.case import Case
 from app.domain.forms.sharing import LeakReleased
 from app.domain.kit.answers import PersonRef
@@ -54,12 +55,16 @@ _OUR_WORDS = frozenset(
 )
 
 
+_LIKE_A_NAME = frozenset({Trace.NEAR, Trace.SOUND})
+
+
 class Leak(msgspec.Struct, frozen=True, kw_only=True):
     """One place of a paper that may show who somebody else is.
 
     `page` counts from 1; 0 is for the title, properties, bookmarks and what is read aloud.
     `around` is the found words with those before and after. `person` is the owner of the trace,
-    if it is one person. `entry` is the entry the words come from, if that is known.
+    if it is one person. `entry` is the entry the words come from, if that is known. `phrase` is
+    what was found with the words of its sentence beside it.
     """
 
     trace: Trace
@@ -68,11 +73,17 @@ class Leak(msgspec.Struct, frozen=True, kw_only=True):
     around: str
     person: PersonRef | None = None
     entry: EntryId | None = None
+    phrase: Phrase = ("", "")
 
     @property
-    def place(self) -> tuple[str, str]:
-        """The words and those around them, without digits: the same on every page at any hour."""
-        return _place(self.found, self.around)
+    def place(self) -> Phrase:
+        """What a release of it holds for: the same on every page at any hour.
+
+        What is only like a name, and is not written as one, is the same in every phrase.
+        """
+        if self.trace in _LIKE_A_NAME and not given(self.phrase[0]) and self.found[:1].islower():
+            return self.phrase[0], ""
+        return self.phrase
 
     @property
     def sentence(self) -> str:
@@ -136,9 +147,10 @@ def leaks_in(
         *_unread(case),
     ]
     released = {
-        _place(form.found, form.around)
+        phrase
         for form in case.all_of(LeakReleased)
         if form.reader in {about, None} and (form.readers is None or form.readers is audience)
+        for phrase in phrases_in(form.found, form.around)
     }
     leaks = [leak for leak in leaks if leak.place not in released]
     return tuple(_with_entries(leaks, case)) if leaks else ()
@@ -159,7 +171,10 @@ def _unread(case: Case) -> Iterator[Leak]:
     for item in case.current:
         if isinstance(item.form, UnreadEntry):
             found, entry = f"Entry {item.sealed.seq}", item.sealed.id
-            yield Leak(trace=Trace.UNREAD, page=0, found=found, around=around, entry=entry)
+            phrase = (squash(found), squash(around))
+            yield Leak(
+                trace=Trace.UNREAD, page=0, found=found, around=around, entry=entry, phrase=phrase
+            )
 
 
 class _Pages(msgspec.Struct, frozen=True):
@@ -288,6 +303,7 @@ class _Seen:
                 found=_line(text[found.start : found.end]),
                 around=_around(text, found),
                 person=owners[0] if len(owners) == 1 else None,
+                phrase=phrase_at(text, found.start, found.end),
             )
 
     def _read_back(self, folded: Folded) -> Iterator[tuple[int, int]]:
@@ -318,10 +334,6 @@ def _around(text: str, found: Match) -> str:
     if len(after) == AROUND and " " in after:
         after = after.rsplit(" ", 1)[0]
     return _line(before + text[found.start : found.end] + after)
-
-
-def _place(found: str, around: str) -> tuple[str, str]:
-    return squash(found), squash(re.sub(r"\d+", "", around))
 
 
 def _line(text: str) -> str:
