@@ -9,6 +9,7 @@ from app.casework.recording import seal, seal_own
 from app.casework.session import Session
 from app.casework.staff import staff_list
 from app.casework.supplement import read_supplement, supplement_for, write_supplement
+from app.disclosure.disclosure import reads_every_name
 from app.disclosure.leak import Leak, refuse_leaks
 from app.domain.case.case import Case, documents_of, fold_case
 from app.domain.case.entry import Entry
@@ -234,7 +235,7 @@ def released(offer: Offer, leak: Leak, why: str) -> Answers:
     """Return the answers that release one finding in a paper."""
     return {
         name_of(LeakReleased.document): offer.kind.title,
-        name_of(LeakReleased.readers): offer.kind.audience,
+        name_of(LeakReleased.readers): offer.kind.checked_as,
         name_of(LeakReleased.reader): offer.subject.about,
         name_of(LeakReleased.found): leak.found,
         name_of(LeakReleased.around): leak.around,
@@ -340,8 +341,9 @@ def _head(session: Session, case: Case) -> str:
 
 
 def _refuse_leaks(pdf: bytes, case: Case, offer: Offer) -> None:
-    if offer.disguises:
-        refuse_leaks(pdf, case, offer.kind.audience, offer.subject.about, offer.subject.entry)
+    about = offer.subject.about
+    if not reads_every_name(offer.kind.checked_as, about):
+        refuse_leaks(pdf, case, offer.kind.checked_as, about, offer.subject.entry)
 
 
 def _item(case: Case, number: str) -> Entry:

@@ -253,7 +253,8 @@ def _topics(line: KnowledgeRow, knowing: Knowing) -> str:
 KIND = PaperKind(
     key="cover",
     title="Cover page for absence",
-    audience=Audience.STAFF,
+    audience=Audience.DSL,
+    checked_for=Audience.STAFF,
     reader=READER,
     stage=Stage.RECORD,
     subjects=subjects,

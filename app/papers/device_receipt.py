@@ -15,6 +15,7 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import write_staff
+from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of
 from app.typesetting.content import Content, Issue, Part, Prose, Signatures
 from app.typesetting.page import PERSONAL
@@ -24,6 +25,8 @@ TITLE = "Receipt for a device"
 READER = "Whoever it belongs to"
 HANDED_ON = "Whoever gives it back to you, or hands it on, signs for it."
 NOBODY_LOOKS = "Nobody looks through it."
+SOME_DEVICE = "A device"
+"""Stands where the record says it in words that are for fewer readers, as older entries do."""
 KEEP = "Keep this paper."
 _TIME = (("Signature", ""), ("Date and time", ""))
 
@@ -58,6 +61,9 @@ def _parts(case: Case, subject: Subject) -> Iterator[Part]:
     assert isinstance(taken, DeviceTaken)
     assert subject.reader
     hide = Disguise.of(disclosure_for(case, Audience.LEARNER, subject.reader))
+    words = CaseWords(case, Audience.LEARNER, subject.reader, hide)
+    device, seal = (words.told_of(entry, one) for one in (DeviceTaken.device, DeviceTaken.seal))
+    sealed = f" as {seal.answer}" if seal else ""
     owner = case.people[subject.reader].person.name
     came = f", of {owner}, received on {write_time(taken.taken_at)}."
     gone = away(case, entry.root)
@@ -66,8 +72,8 @@ def _parts(case: Case, subject: Subject) -> Iterator[Part]:
     yield Prose(
         "",
         (
-            (Strong(hide.over(taken.device)), came),
-            f"It was sealed that day as {hide.over(taken.seal)} and locked away. {NOBODY_LOOKS}",
+            (Strong(device.answer if device else SOME_DEVICE), came),
+            f"It was sealed that day{sealed} and locked away. {NOBODY_LOOKS}",
             f"{_gone(left) if left else HANDED_ON} {KEEP}",
         ),
     )

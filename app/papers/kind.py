@@ -64,6 +64,8 @@ class PaperKind:
     stage: Stage
     subjects: Callable[[Case], tuple[Subject, ...]]
     content: Callable[[Case, Subject, Issue], Content]
+    checked_for: Audience | None = None
+    """Whose eyes its pages must bear besides its reader’s: a page that lies about names nobody."""
     help: HelpFor | None = None
     rules: bool = False
     due: bool = False
@@ -77,6 +79,11 @@ class PaperKind:
     look_at: Callable[[Case, Subject], tuple[str, ...]] | None = None
     """Returns sentences on what to look at once more in its draft, such as a reader who is named
     where “you” belongs."""
+
+    @property
+    def checked_as(self) -> Audience:
+        """The audience whose eyes its finished pages must bear: its reader’s, or others’."""
+        return self.checked_for or self.audience
 
 
 def whole_case(_case: Case) -> tuple[Subject, ...]:

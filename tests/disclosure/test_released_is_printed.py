@@ -16,7 +16,7 @@ from tests.papers.paper import issue
 
 PAPERS = (
     (Audience.PARENTS, "dee", ("parent_summary",)),
-    (Audience.LEARNER, "ava", ("learner_card", "plan_to_keep")),
+    (Audience.LEARNER, "ava", ("learner_card", "plan_to_keep", "device_receipt")),
 )
 PLANNED = (SupportPlan, PLAN | {"for_them": "Your seat is by the door."})
 RELEASED = [

@@ -25,7 +25,7 @@ from app.domain.kit.answers import (
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import ALWAYS, Ask, Form, not_in_future, said
 from app.domain.kit.moments import Moment
-from app.domain.kit.record import Source
+from app.domain.kit.record import Audience, Source
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
@@ -163,7 +163,13 @@ class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):
     then: ClassVar[str] = "When it was taken"
 
     device: Annotated[
-        Line, Ask("Device", example="Make, model, colour, marks", section="The device")
+        Line,
+        Ask(
+            "Device",
+            example="Make, model, colour, marks",
+            section="The device",
+            audience=Audience.LEARNER,
+        ),
     ]
     owner: Annotated[
         PersonRef | None, Ask("Whose it is", help="Leave open for a college device.")
@@ -196,7 +202,9 @@ class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):
     state: Annotated[
         Line | None, Ask("Charge, flight mode, damage", help="What can be seen from outside.")
     ] = None
-    seal: Annotated[Line, Ask("Seal or bag number", section="Where it is kept")]
+    seal: Annotated[
+        Line, Ask("Seal or bag number", section="Where it is kept", audience=Audience.LEARNER)
+    ]
     storage: Annotated[Line, Ask("Where it is kept, and who has the key")]
     instruction: Annotated[
         YesNoUnknown,
