@@ -43,7 +43,13 @@ NO_REASONS = {
     "Anything the child must not be told for now, and why",
     "Who may be contacted, and who must not be, with the reason",
     "Why it is shown like this",  # the casebook says it itself
+    "With whom, on which services, and how this is known",
 }
+_ASKS_WHY = re.compile(
+    r"\b(reason|why|reasonable ground|how this is known|how they came to be named|had it last"
+    r"|whom you told)\b"
+)
+"""Words of a label that ask for a reason: also how something came about all the same."""
 
 
 for package in (domain, removal):
@@ -67,7 +73,7 @@ asked_today = in_each(
 @asked_today
 def test_whatever_asks_why_says_that_it_takes_a_reason(form):
     for question in of_kind(form, AnswerKind.WORDS, AnswerKind.LINE):
-        if re.search(r"\b(reason|why)\b", question.ask.label.lower()):
+        if _ASKS_WHY.search(question.ask.label.lower()):
             assert question.ask.reason != (question.ask.label in NO_REASONS), question.ask.label
 
 

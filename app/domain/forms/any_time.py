@@ -97,7 +97,7 @@ class Holds(Choice):
 
 
 WhichOne = Annotated[Holds, Ask("Which holds?")]
-WhyIt = Annotated[Words, Ask("How this is known")]
+WhyIt = Annotated[Words, Ask("How this is known", reason=True)]
 
 
 class HoldsAsked(Row, frozen=True, kw_only=True):

@@ -151,6 +151,7 @@ class CopyChanged(Form, tag="copy_changed", frozen=True, kw_only=True):
         Words | None,
         Ask(
             "If deletion was held: how it came all the same, and whom you told",
+            reason=True,
             help="It happens. Write it down and tell the police the same day.",
             shown_if=said("state", *ENDS),
         ),

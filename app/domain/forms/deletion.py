@@ -198,6 +198,7 @@ class DeletionConfirmed(Form, tag="deletion_confirmed", frozen=True, kw_only=Tru
         Words | None,
         Ask(
             "If it was deleted while a hold stood: how that came, and whom you told",
+            reason=True,
             help="It happens. Write it down and tell the police the same day.",
         ),
     ] = None

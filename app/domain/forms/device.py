@@ -106,6 +106,7 @@ class DeviceSearched(Form, tag="device_searched", frozen=True, kw_only=True):
         Words | None,
         Ask(
             "Without their agreement: what gave reasonable ground to suspect it",
+            reason=True,
             help="The 1992 Act allows a search for what has been, or is likely to be, used to "
             "commit an offence.",
             required_if=said("consent", YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN),
@@ -257,6 +258,7 @@ class DeviceMoved(Form, tag="device_moved", frozen=True, kw_only=True):
         Line | None,
         Ask(
             "If somebody else had it last: how it came to them",
+            reason=True,
             example="L. Haines took it out of the safe, 09:00",
         ),
     ] = None
@@ -283,6 +285,7 @@ class DeviceMoved(Form, tag="device_moved", frozen=True, kw_only=True):
         Ask(
             "If it is given back before the police have agreed to that: how it came, and whom you "
             "told",
+            reason=True,
             help="It happens. Write it down and tell the police the same day.",
             shown_if=said("movement", Movement.RETURNED),
         ),

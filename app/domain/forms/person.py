@@ -38,7 +38,7 @@ class PartChanged(Form, tag="part_changed", frozen=True, kw_only=True):
         Ask("All the parts they have now", help="Someone may be harmed and have shared it too."),
     ]
     since: Annotated[Moment, Ask("Known since", check=not_in_future)]
-    why: Annotated[Words, Ask("How this is known")]
+    why: Annotated[Words, Ask("How this is known", reason=True)]
 
 
 class PeopleMerged(Form, tag="people_merged", frozen=True, kw_only=True):
@@ -69,7 +69,7 @@ class PeopleMerged(Form, tag="people_merged", frozen=True, kw_only=True):
             required_if=said_yes("same"),
         ),
     ] = None
-    why: Annotated[Words, Ask("How this is known")]
+    why: Annotated[Words, Ask("How this is known", reason=True)]
 
 
 class CareStatus(Choice):
@@ -94,7 +94,9 @@ class Relative(Row, frozen=True, kw_only=True):
     needs: Annotated[Line | None, Ask("Ethnicity, language, needs, school")] = None
 
 
-HowNamed = Annotated[Words, Ask("How they came to be named", help="Who said so, and when.")]
+HowNamed = Annotated[
+    Words, Ask("How they came to be named", help="Who said so, and when.", reason=True)
+]
 
 
 class PeopleNamed(Form, tag="people_named", frozen=True, kw_only=True):

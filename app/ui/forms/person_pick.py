@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from app.domain.kit.answers import ANYONE, Person
 from app.domain.kit.checks import Problem, problems
+from app.domain.kit.doubts import AskedOnce, doubts
 from app.domain.kit.form import Answers, Question, questions_of
 from app.domain.kit.wording import with_article
 from app.ui.forms.context import Adding, FormContext
@@ -50,6 +51,7 @@ class NewPersonCard(QFrame):
         rows.addWidget(self.sheet)
         rows.addLayout(ways)
         self._wrong: tuple[Problem, ...] = ()
+        self._once = AskedOnce()
 
     def begin(self) -> None:
         """Fill in what needs no asking, unless something is typed already."""
@@ -73,6 +75,9 @@ class NewPersonCard(QFrame):
     def add(self) -> None:
         """Add the person to the case, or show what is missing and where."""
         answers = self.sheet.answers()
+        if asked := self._still_to_ask(answers):
+            self._show(asked, asking=True)
+            return
         added = self._adding.add(answers)
         self._show(added.problems)
         if added.person:
@@ -80,6 +85,13 @@ class NewPersonCard(QFrame):
             self.added.emit(added.person, added.said)
         elif added.problems and (spot := self.sheet.spot(added.problems[0].name)):
             spot.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _still_to_ask(self, answers: Answers) -> tuple[Problem, ...]:
+        """Return what is asked about once, where nothing is wrong."""
+        form, context = self._adding.form, self._context
+        if problems(form, answers, context.now()):
+            return ()
+        return self._once.still_to_ask(doubts(form, answers, context.far))
 
     def _leave(self) -> None:
         self._fill({})
@@ -97,9 +109,9 @@ class NewPersonCard(QFrame):
             self._show(tuple(one for one in self._wrong if one in now))
         self.changed.emit()
 
-    def _show(self, wrong: tuple[Problem, ...]) -> None:
+    def _show(self, wrong: tuple[Problem, ...], *, asking: bool = False) -> None:
         self._wrong = wrong
-        self.sheet.show_problems({one.name: one.sentence for one in wrong})
+        self.sheet.show_problems({one.name: one.sentence for one in wrong}, asking=asking)
 
     # Qt
     def keyPressEvent(self, event: QKeyEvent) -> None:

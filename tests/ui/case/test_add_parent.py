@@ -83,6 +83,21 @@ def test_who_is_added_is_chosen_and_typing_goes_on_at_the_next_question(page):
     assert family_links(panel.at_hand.case) == {(parent.person.id, "ava")}
 
 
+def test_a_letter_is_not_how_somebody_came_to_be_named_it_is_asked_once_and_let_through(page):
+    _, editor = begun(page)
+    fill(editor.card, parent_of="ava", why="x")
+    editor.card.add()
+    problem = editor.card.sheet.fields["why"].problem
+    assert "tells a later reader little" in problem.words
+    assert not editor.card.isHidden()
+    fill(editor.card, why="xx")
+    assert problem.words == ""
+    editor.card.add()
+    assert "tells a later reader little" in problem.words
+    editor.card.add()
+    assert chosen(editor) == "Fern Stone"
+
+
 def test_the_form_is_sealed_into_the_case_as_it_now_is(page):
     panel, editor = begun(page)
     fill(editor.card, parent_of="ava", why="Ava says so.")
