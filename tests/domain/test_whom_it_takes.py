@@ -10,11 +10,19 @@ from app.domain.case.case import fold_case
 from app.domain.forms import FORMS
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.parents import ParentContact
-from app.domain.forms.person import PeopleNamed
+from app.domain.forms.person import PeopleMerged, PeopleNamed
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.gates import gate_problems
-from app.domain.kit.answers import AnswerKind, Involved, Person, PersonKind, Role
+from app.domain.kit.answers import (
+    A_LEARNER,
+    AnswerKind,
+    Involved,
+    Person,
+    PersonKind,
+    Role,
+    YesNoUnknown,
+)
 from app.domain.kit.form import form_name, questions_of
 from tests.casefold import AVA, BEN, NOW, concern, concern_case, sealed
 from tests.domain.people_of_two import DEE, MET, PARENTS
@@ -135,6 +143,23 @@ def test_nobody_of_the_case_is_named_again_as_of_another_kind(naming, known, kin
     if kind is not known.kind:
         assert found[f"{name}.2.name"].startswith(f"{known.name} is a")
     assert f"{name}.2.name" not in said(form, {name: again}, corrects="entry-1")
+
+
+@pytest.mark.parametrize("one", PersonKind)
+@pytest.mark.parametrize("other", PersonKind)
+def test_the_record_of_a_learner_is_never_joined_to_that_of_a_parent_or_of_staff(one, other):
+    people = [
+        Involved(Person(id=key, kind=kind, name=f"{key} Lowe"), (Role.WITNESS,))
+        for key, kind in (("Lu", one), ("Lou", other))
+    ]
+    case = concern_case(people=(Involved(AVA, (Role.PICTURED,)), *people))
+    joined = {"keep": "Lu", "other": "Lou", "same": YesNoUnknown.YES, "name": "Lou Lowe"}
+    found = said(PeopleMerged, joined, case)
+    grown_up = {PersonKind.PARENT, PersonKind.STAFF}
+    assert ("other" in found) is bool(A_LEARNER.kinds & {one, other} and grown_up & {one, other})
+    assert found.keys() <= {"other"}
+    assert not found or found["other"].startswith("Lu Lowe is a")
+    assert said(PeopleMerged, joined | {"same": YesNoUnknown.NO}, case) == {}
 
 
 def test_a_question_that_is_not_asked_is_not_held_against_anybody():

@@ -27,6 +27,7 @@ from tests.owed.telling import (
     EVE,
     FORWARDED,
     MAN,
+    MUM,
     NIA,
     NO,
     NOT_KNOWN,
@@ -44,7 +45,8 @@ PART_4 = "KCSIE 2026, part four (uk-guidance 2.3): LADO within one working day, 
 KNOWN = "our rule: each clock runs from when the college knew"
 THU = {"told_at": moment_of("thu 10:12")}
 WITH_NIA = who((AVA, PICTURED), (NIA, FORWARDED))
-FIRST = who((AVA, PICTURED), (COACH, WITNESS), (ACCOUNT, ASKED), (MAN, ASKED))
+ASKING = msgspec.structs.replace(MUM, id="asking", name="L. Orr")
+FIRST = who((AVA, PICTURED), (COACH, WITNESS), (ACCOUNT, ASKED), (MAN, ASKED), (ASKING, ASKED))
 TOLD_FIRST = (
     told(POLICE, ""),
     told(SOCIAL_CARE),
@@ -63,6 +65,7 @@ TURNS_OUT = {
     "an adult": details(is_staff(MAN), on=MON),
     "an account, joined to their record": same_person("coach", "account", "Lee Orr", on=MON),
     "an account, their record joined to it": same_person("account", "coach", "Lee Orr", on=MON),
+    "a parent, their record joined to it": (same_person("asking", "coach", "Lee Orr", on=MON)),
     "an adult, joined to their record": same_person("coach", "man", "Lee Orr", on=MON),
     "an adult, put right": corrected(
         "concern", told_us(who((AVA, PICTURED), (is_staff(MAN), ASKED)), **THU), on=MON

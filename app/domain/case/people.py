@@ -31,8 +31,10 @@ HARMED = frozenset({Role.PICTURED, Role.PRESSURED})
 """The parts of a child to whom something was done, whatever else they did."""
 ACTIVE = frozenset({Role.MADE, Role.SHARED, Role.FORWARDED, Role.ASKED, Role.MAY_HAVE_HARMED})
 """The parts of whoever did something with the imagery or asked for it."""
-_VAGUE = (PersonKind.ACCOUNT, PersonKind.ADULT)
-"""The kinds that say least of who somebody is, the vaguest first. Joined, they give way."""
+_VAGUE = (PersonKind.ACCOUNT, PersonKind.ADULT, PersonKind.PARENT)
+"""The kinds that say least of who somebody is, the vaguest first. Joined, they give way.
+
+Who works at the college is staff, whoever’s parent they are."""
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 

@@ -17,6 +17,7 @@ from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLi
 from app.domain.forms.device import DeviceMoved, DeviceSearched
 from app.domain.forms.duty import DutyConsidered
 from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.person import PeopleMerged
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.risk import RiskAssessed
@@ -83,6 +84,7 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (ReferralBackground, instructions.told_of_referral_all_the_same),
     (RemovalRequested, instructions.requested_all_the_same),
     (ParentDecision, people.not_told_with_reason),
+    (PeopleMerged, people.no_learner_is_joined_to_a_parent),
     (RiskAssessed, risk.each_learner_is_assessed),
     (RiskAssessed, risk.capacity_from_sixteen),
     (BodyReferralOpened, people.adult_care_is_for_adults),

@@ -6,14 +6,14 @@ import msgspec
 
 from app.domain.case.ages import events_of
 from app.domain.case.merging import one_of, with_one
-from app.domain.case.people import PersonInCase, is_adult, takes
+from app.domain.case.people import CHILDREN, PersonInCase, is_adult, takes
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.parents import NOT_TOLD, ParentDecision
-from app.domain.forms.person import PersonDetails
+from app.domain.forms.person import PeopleMerged, PersonDetails
 from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.gates.asked import GateProblem, ToSeal, gate_problem
-from app.domain.kit.answers import AnswerKind, Involved, Who
+from app.domain.kit.answers import AnswerKind, Involved, PersonKind, Who, YesNoUnknown
 from app.domain.kit.checks import BORN_TOO_LATE, born_after
 from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Answers, FormType, name_of, questions_of
@@ -80,6 +80,26 @@ def nobody_becomes_another_kind(asked: ToSeal) -> Iterator[GateProblem]:
                     f"{with_article(now)} too. Take them out here; if it was wrong before, put it "
                     f"right under “{PersonDetails.title}”.",
                 )
+
+
+def no_learner_is_joined_to_a_parent(asked: ToSeal) -> Iterator[GateProblem]:
+    """Refuse to join the record of a learner to that of a parent, or of staff.
+
+    Who had been taken for another adult, or for an unknown account, may be a learner.
+    """
+    people = asked.case.people
+    found = [people.get(asked.words(one)) for one in (PeopleMerged.keep, PeopleMerged.other)]
+    both = [one.person for one in found if one]
+    if asked.get(PeopleMerged.same) is not YesNoUnknown.YES or len(both) < 2:
+        return
+    kinds = {one.kind for one in both}
+    if kinds & {*CHILDREN} and kinds & {PersonKind.PARENT, PersonKind.STAFF}:
+        one, two = (f"{person.name} is {with_article(person.kind.label)}" for person in both)
+        yield GateProblem(
+            name_of(PeopleMerged.other),
+            f"{one} and {two} in this case: they are not one person. Choose another record; if one "
+            f"was taken for somebody else, put it right under “{PersonDetails.title}” first.",
+        )
 
 
 class _Named(msgspec.Struct, frozen=True):
