@@ -39,7 +39,8 @@ _ASKS_AS_THE_ACT = (RouteKind.STATUTORY, RouteKind.COMPLAINT)
 def route_rows(session: Session, case: Case, entry: EntryId) -> Rows:
     """Return how the route of a request works: the device, what it asks for, what not to do."""
     request = case.requests[entry].opened
-    guide, known = _way(session, case, request)
+    told, known = _way(session, case, request)
+    guide = told if told and told.standing is Seen.SEEN else None
     route = known if known and known.standing is Seen.SEEN else None
     own = bool(route and route.asks) and request.route not in _ASKS_AS_THE_ACT
     rows = {

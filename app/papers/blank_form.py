@@ -140,7 +140,8 @@ def _table(question: Question, label: str, most: int) -> Iterator[Part]:
 
 def _hint(question: Question, more: str = "") -> str:
     kind = _HINTS.get(question.kind, "")
-    said = (question.ask.help, "" if kind.lower() in question.ask.label.lower() else kind, more)
+    help_ = "" if question.ask.unseen else question.ask.help
+    said = (help_, "" if kind.lower() in question.ask.label.lower() else kind, more)
     return " ".join(part if part.endswith(".") else f"{part}." for part in said if part)
 
 

@@ -96,7 +96,8 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 def _callout(words: CaseWords, entry: Entry) -> Iterator[Words]:
     yield (Strong("Decided by the police."), f" {words.answer(entry, BodyOutcome.answer)}.")
-    yield (Strong("Later checks."), f" {facts().checks[-1].text}")
+    said = next(one for one in reversed(facts().checks) if one.standing is Seen.SEEN)
+    yield (Strong("Later checks."), f" {said.text}")
 
 
 def _parts(words: CaseWords, entry: Entry, form: BodyOutcome) -> Iterator[Part]:

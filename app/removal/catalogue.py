@@ -79,6 +79,12 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return next((one for one in routes if one.pictured in {None, pictured}), None)
 
     @property
+    def rule_seen(self) -> str:
+        """The rule broken; "" where all that is known of the service is only recalled."""
+        seen = any(route.standing is Seen.SEEN for route in self.route)
+        return self.rule if seen else ""
+
+    @property
     def checked_on(self) -> date | None:
         """The oldest day of a check among its routes; None when one of them was never checked."""
         days = [route.checked_on for route in self.route]

@@ -160,7 +160,7 @@ def _place(wanted: Wanted) -> str:
     lines = [f"Where it is: {wanted.where}"]
     if wanted.category:
         lines.append(f"Category: {wanted.category}")
-    of_child = wanted.rung.service.rule or _USUAL_RULE
+    of_child = wanted.rung.service.rule_seen or _USUAL_RULE
     lines.append(f"Rule broken: {_USUAL_RULE_ADULT if wanted.of_an_adult else of_child}")
     return "\n".join(lines)
 

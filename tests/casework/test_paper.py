@@ -103,6 +103,18 @@ def test_a_way_that_is_only_remembered_is_printed_on_no_pack(with_demands, deman
     assert "Address, as text" not in rows
 
 
+def test_what_is_only_remembered_of_a_kind_of_route_is_printed_on_no_pack(
+    with_demands, demands, monkeypatch
+):
+    (offer,) = offered(demands, "removal_pack")[:1]
+    known = catalogue(with_demands)
+    guides = tuple(msgspec.structs.replace(one, standing=Seen.RECALLED) for one in known.guide)
+    recalled = msgspec.structs.replace(known, guide=guides)
+    monkeypatch.setattr("app.casework.supplement.catalogue", lambda _session: recalled)
+    rows = dict(supplement_for(with_demands, demands, offer).route)
+    assert not {"On which device", "What comes of it", "What not to do"} & set(rows)
+
+
 def test_a_report_to_a_service_is_not_issued_while_its_answer_has_nowhere_to_go(
     with_demands, demands
 ):

@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from app.casework.sources import seen
 from app.domain.forms import FORMS, on_paper
 from app.domain.forms.device import DeviceSearched
 from app.domain.forms.outcome import BodyOutcome
@@ -94,6 +95,14 @@ def test_every_answer_has_lines_boxes_or_a_table(form):
             assert room.lines >= 3
         else:
             assert room.lines == 1
+
+
+def test_no_blank_form_says_what_rests_on_a_source_that_nobody_has_seen():
+    unseen = [(form, one) for form in FORMS for one in questions_of(form) if one.ask.unseen]
+    assert {form for form, _ in unseen} == {ViewingRecorded}
+    for form, question in unseen:
+        assert not all(map(seen, form.rests_on)), "its form names that source"
+        assert question.ask.help not in room_of(form, question.name).hint
 
 
 def test_what_hangs_on_an_answer_says_so():

@@ -11,6 +11,7 @@ from app.domain.case.requests import RequestState
 from app.domain.forms.requests import STATED
 from app.domain.forms.routes import RouteKind
 from app.domain.kit.answers import Person, PersonKind, YesNoUnknown
+from app.domain.kit.freshness import Seen
 from app.domain.rules.bands import AgeBand
 from app.domain.rules.learner_card import AgreedWithLearner, card_parts, card_text
 from app.removal import words
@@ -53,6 +54,16 @@ def wanted(route=RouteKind.PUBLIC_FORM, **fields):
 
 def learner(name, known_as=""):
     return Person(id="one", kind=PersonKind.LEARNER, name=name, known_as=known_as)
+
+
+@pytest.mark.parametrize("service", [one for one in CATALOGUE.service if one.rule])
+def test_a_rule_is_quoted_in_its_own_words_only_of_a_service_that_somebody_looked_up(service):
+    seen = any(route.standing is Seen.SEEN for route in service.route)
+    assert (service.rule_seen == service.rule) is seen
+    recalled = tuple(
+        msgspec.structs.replace(route, standing=Seen.RECALLED) for route in service.route
+    )
+    assert msgspec.structs.replace(service, route=recalled).rule_seen == ""
 
 
 def test_a_request_is_short_and_says_what_where_and_which_rule():

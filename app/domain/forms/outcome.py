@@ -82,8 +82,8 @@ class BodyOutcome(Form, tag="body_outcome", frozen=True, kw_only=True):
         YesNoUnknown | None,
         Ask(
             "Has the learner been told honestly about later checks?",
-            help="The police keep a record. Whether a later DBS check would show it is for the "
-            "police to decide at the time: it is unlikely, and nobody can rule it out.",
+            help="It is unlikely to be shown on a DBS check later, but it can be, and nobody can "
+            "promise that it never will.",
             shown_if=_OUTCOME,
         ),
     ] = None

@@ -68,7 +68,7 @@ _UNPLANNED = said("ground", ViewingGround.UNAVOIDABLE)
 
 
 class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
-    """Only where there was no other way. Agreed before, two people in the room, nothing copied."""
+    """Only where there was no other way. Write who agreed, who was there, and what followed."""
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.IMAGERY
@@ -100,6 +100,7 @@ class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
         Ask(
             "Agreed by, before the viewing",
             help="The principal or a member of SMT.",
+            unseen=True,
             section="Agreement and people",
             shown_if=PLANNED,
             roles=MAY_AGREE,
@@ -133,7 +134,8 @@ class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
     began_at: Annotated[Moment, Ask("Began", section="The viewing", check=not_in_future)]
     ended_at: Annotated[Moment, Ask("Ended", check=not_in_future)]
     place: Annotated[
-        Line, Ask("Where", help="In college, in a senior leader’s office if possible.")
+        Line,
+        Ask("Where", help="In college, in a senior leader’s office if possible.", unseen=True),
     ]
     device: Annotated[Line, Ask("On which device, and whose it is")]
     copied: Annotated[

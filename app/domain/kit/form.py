@@ -155,7 +155,8 @@ class Ask(msgspec.Struct, frozen=True):
     names the question whose answer it may be begun with. `shared` says that it is about the college
     or the family, and no child alone. `teaches` are the topics that whoever is named here knows by
     taking part, or is told by a yes. A question for the topics themselves asks what whoever the
-    form `meets` now knows; it teaches those that are ticked beforehand.
+    form `meets` now knows; it teaches those that are ticked beforehand. An `unseen` help rests on a
+    source that nobody has seen: it is on screen, where the form names it, and on no paper.
     """
 
     label: str
@@ -190,6 +191,7 @@ class Ask(msgspec.Struct, frozen=True):
     begins_with: str = ""
     shared: Shared | None = None
     teaches: tuple[Choice, ...] | None = None
+    unseen: bool = False
 
 
 class Questions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
