@@ -1,4 +1,4 @@
-"""What the reader of a paper must not be told for now, so that its writer looks for it there."""
+"""What the reader of a paper must not be told for now, or that nobody is to reach them at all."""
 
 from datetime import datetime
 
@@ -17,13 +17,15 @@ _FAMILIES = (Audience.PARENTS, Audience.LEARNER)
 def withheld_from(case: Case, offer: Offer, at: datetime) -> tuple[str, ...]:
     """Return what the reader of a paper must not be told at an instant (UTC), in sentences.
 
-    A reader is one parent, one learner, or the body of a referral; of anybody else it is empty.
+    Before that, for one of a family: that nobody is to speak with them, or to contact them. A
+    reader is one parent, one learner, or the body of a referral; of anybody else it is empty.
     """
     who = _reader_of(case, offer)
     if who is None:
         return ()
     card = card_for(case, who, at)
-    return tuple(
+    alone = card.asked if offer.kind.audience in _FAMILIES else ()
+    return alone + tuple(
         f"{card.name} must not be told of this for now: {lower(held.what)}. "
         f"{held.because(day_of(at))}".strip()
         for held in held_back(card)

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.case.case import fold_case
+from app.domain.forms.bodies import AskedOfPerson, BodyContact, OtherBody, Restraint
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.kit.moments import moment
 from app.domain.kit.record import Audience
 from app.papers.kinds import offers_for
 from app.papers.withheld import withheld_from
 from tests.casefold import sealed
+from tests.domain.people_of_two import CALLED
 from tests.papers.cases import PRACTICE, read_case
 
 UNTIL = date(2027, 12, 3)
@@ -51,6 +53,21 @@ def test_a_paper_for_one_of_a_family_says_what_its_reader_must_not_be_told(offer
     said = withheld(held(Knower.PERSON, person=reader), offer)
     assert f"{BEFORE.names[reader]} {SAID}{AGAIN}" in said
     assert withheld(held(Knower.PERSON, person=other), offer) == withheld(BEFORE, offer)
+
+
+@pytest.mark.parametrize("offer", FAMILIES, ids=named)
+def test_a_paper_for_one_of_a_family_says_that_nobody_is_to_reach_its_reader(offer):
+    reader, last = offer.subject.about, BEFORE.entries[-1].sealed
+    other = next(key for key in BEFORE.people if key != reader)
+    police = next(one for one in BEFORE.body_referrals if one.opened.body is OtherBody.POLICE)
+    for who, what in ((reader, Restraint.NOT_CONTACTED), (other, Restraint.NOT_SPOKEN)):
+        asked = CALLED | {"referral": police.id, "at": moment(last.recorded)}
+        asked |= {"people_asked": (AskedOfPerson(who=who, what=what),)}
+        contact = sealed(BodyContact, asked, seq=last.seq + 1, at=last.recorded)
+        case = fold_case([*(entry.sealed for entry in BEFORE.entries), contact])
+        new = set(withheld(case, offer)) - set(withheld(BEFORE, offer))
+        assert len(new) == (who == reader)
+        assert all(f"nobody contacts {BEFORE.names[reader]} until they say" in one for one in new)
 
 
 def test_a_letter_to_a_body_says_what_that_body_must_not_be_told_and_no_other():
