@@ -77,6 +77,24 @@ def test_the_newest_way_stands_whichever_form_it_was_said_on():
     assert card_for(case, "ava").safe.ways == ("Ava Stone: Through her aunt (20 Nov 2026)",)
 
 
+def test_one_danger_takes_no_other_away_that_was_said_on_another_form():
+    decided = NOT_TOLD | {"safety": "He was violent."}
+    talked = MET | {"parent": "karl", "at": moment(NOW + timedelta(days=1))}
+    nights = (ParentContact, talked | {"unsafe": "He works nights."})
+    case = concern_case(PARENTS, (ParentDecision, decided), nights)
+    for who in ("karl", "ava"):
+        assert card_for(case, who).safe.unsafe == (
+            "Karl Stone: He works nights (20 Nov 2026)",
+            "Karl Stone: He was violent (19 Nov 2026)",
+        )
+    again = decided | {"decided_at": moment(NOW + timedelta(days=2)), "safety": "He has moved out."}
+    case = concern_case(PARENTS, (ParentDecision, decided), nights, (ParentDecision, again))
+    assert card_for(case, "karl").safe.unsafe == (
+        "Karl Stone: He has moved out (21 Nov 2026)",
+        "Karl Stone: He works nights (20 Nov 2026)",
+    )
+
+
 @pytest.mark.parametrize("who", ["ava", "karl"])
 def test_what_was_said_of_a_father_is_known_before_his_child_is_reached(who):
     decided = NOT_TOLD | {"safety": "He was violent."}

@@ -17,6 +17,7 @@ from app.domain.forms.bodies import BodyContact
 from app.domain.forms.parents import Telling
 from app.domain.kit.answers import Person, PersonKind, PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
+from app.domain.kit.form import Form
 from app.domain.kit.moments import day_of, write_day
 
 
@@ -44,7 +45,11 @@ def safe_contact(case: Case, person: PersonRef) -> SafeContact:
     home = (person, *sorted(family, key=list(case.people).index))
     return SafeContact(
         ways=_said(case, (Fact.REACH, Fact.PHONE), (person,)),
-        unsafe=(*_said(case, (Fact.UNSAFE, Fact.VISITORS), home), *_living_apart(case, home)),
+        unsafe=(
+            *_unsafe(case, home),
+            *_said(case, (Fact.VISITORS,), home),
+            *_living_apart(case, home),
+        ),
         rules=(*rules_of_contact(case, person), *_instructed(case, person)),
     )
 
@@ -134,6 +139,19 @@ def _once(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 def _said(case: Case, facts: Iterable[Fact], people: tuple[PersonRef, ...]) -> tuple[str, ...]:
     found = (case.stands.newest(fact, key) for fact in facts for key in people)
     return tuple(written(case, one) for one in found if one)
+
+
+def _unsafe(case: Case, home: Iterable[PersonRef]) -> Iterator[str]:
+    """Yield what makes it unsafe, the newest answer of each form: one danger takes no other away.
+
+    What a talk with a mother adds does not end what was said of her when it was decided to tell.
+    """
+    for key in home:
+        asked_on = set[type[Form]]()
+        for one in case.stands.history(Fact.UNSAFE, key):
+            if type(one.entry.form) not in asked_on:
+                asked_on.add(type(one.entry.form))
+                yield written(case, one)
 
 
 def written(case: Case, one: Standing) -> str:
