@@ -140,12 +140,15 @@ def _parts(words: CaseWords, entry: Entry, done: list[Entry]) -> Iterator[Part]:
             "What was confirmed",
             (*_heard(words, one), *with_answers(asked(words, one, _CONFIRMED))),
         )
-    yield from _ledger(words, form)
+    if not done:
+        yield from _ledger(words, form)
     if not done and form.decision is Deletion.LEARNER:
         places = tuple(place.label for place in CopyPlace)
         yield AnswerSpaces("To be confirmed", (AnswerSpace(WHERE, lines=0, boxes=places),))
         yield WritingLines("", ("In their words", "What is left", "Told whom, when"))
     yield Signatures(tuple(_signing(form, done)))
+    if done:  # nobody signs for what others said of it
+        yield from _ledger(words, form)
 
 
 def _by(words: CaseWords, entry: Entry) -> Row:
