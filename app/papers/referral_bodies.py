@@ -1,6 +1,6 @@
 """Section A of a referral: which other bodies were told, and what the police have said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from app.domain.case.bodies import referral_of
@@ -40,11 +40,20 @@ def bodies_told(words: ReferralWords) -> Iterator[Words]:
 
 def said_by_police(words: ReferralWords, today: date) -> Iterator[Words]:
     """Yield what the police and CEOP said and asked, each with its day."""
-    police = {one.id for one in words.case.body_referrals if one.opened.body in POLICE_BODIES}
+    return _said_by(words, POLICE_BODIES, today)
+
+
+def said_by_lado(words: ReferralWords, today: date) -> Iterator[Words]:
+    """Yield the same of the LADO, who says what whoever is alleged to have done it may hear."""
+    return _said_by(words, (OtherBody.LADO,), today)
+
+
+def _said_by(words: ReferralWords, bodies: Collection[OtherBody], today: date) -> Iterator[Words]:
+    theirs = {one.id for one in words.case.body_referrals if one.opened.body in bodies}
     for entry in words.each(BodyContact, BodyOutcome):
         form = entry.form
         assert isinstance(form, BodyContact | BodyOutcome)
-        if form.referral not in police:
+        if form.referral not in theirs:
             continue
         if isinstance(form, BodyOutcome):
             yield (Quiet(f"{write_time(form.at)}: "), words.answer(entry, BodyOutcome.why))

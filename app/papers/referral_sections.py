@@ -35,7 +35,7 @@ from app.papers.parents_told import (
     told_since,
     told_whom,
 )
-from app.papers.referral_bodies import bodies_told, said_by_police
+from app.papers.referral_bodies import bodies_told, said_by_lado, said_by_police
 from app.papers.referral_events import concern, imagery
 from app.papers.rows import (
     Labels,
@@ -80,6 +80,8 @@ def _this_referral(words: ReferralWords, _college: Sender, today: date) -> Itera
         yield "Other bodies told", told
     if said := tuple(said_by_police(words, today)):
         yield "What the police said", said
+    if said := tuple(said_by_lado(words, today)):
+        yield "What the LADO said", said
     labels: Labels = {ReferralOpened.threshold: "Level of need"}
     yield from asked_then(words, words.opened, labels, today)
     yield "Signs that call for referral", tuple(sign_rows(words.case, words.child.id))

@@ -149,6 +149,15 @@ SITUATIONS = {
     ),
     "nothing said since": ((), "What became known since", "No further account is recorded."),
     "what the LADO said": ((LADO, SAID), "What the police said", None),
+    "what the LADO said, in a row of its own": (
+        (LADO, SAID),
+        "What the LADO said",
+        (
+            "20 Nov 2026, 10:22: Wait for the officer.\n"
+            "20 Nov 2026, 10:22: they asked: Tell another learner (A) later."
+        ),
+    ),
+    "nothing said by a LADO": ((THE_POLICE, SAID), "What the LADO said", None),
 }
 
 
