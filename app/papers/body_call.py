@@ -5,6 +5,8 @@ from datetime import date
 
 from app.domain.case.bodies import BodyReferral
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.person import PersonDetails
+from app.domain.kit.answers import Person
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.papers.body_answer import told_about
@@ -101,10 +103,21 @@ def told_already(words: CaseWords, this: EntryId, *more: BodyReferral) -> Iterat
         yield TOLD_ALREADY, ("; ".join(", ".join(filter(None, one)) for one in told) + ".",)
 
 
+_KNOWN_THERE = (OtherBody.LADO, OtherBody.COLLEGE)
+"""The bodies that do not ask where somebody lives: their own learner, or a member of staff."""
+
+
+def lives(words: CaseWords, person: Person) -> str:
+    """Return where somebody lives as a sentence, which whoever is rung asks first."""
+    address = words.told_of(words.details_of(person.id), PersonDetails.address)
+    return f"Lives at {address.answer}." if address else "Home address not recorded."
+
+
 def _whom(words: BodyWords, today: date) -> Words:
-    person = words.person
+    person, body = words.person, words.referral.opened.body
     if person is None:
         return "Nobody is named yet."
-    if words.referral.opened.body is OtherBody.LADO:
+    if body is OtherBody.LADO:
         return Strong(person.name)
-    return (Strong(person.name), f", {aged(words, person, today)}")
+    where = "" if body in _KNOWN_THERE else f". {lives(words, person)}"
+    return (Strong(person.name), f", {aged(words, person, today)}{where}")

@@ -36,7 +36,7 @@ from app.domain.kit.wording import lower, with_and
 from app.domain.rules.holds import holds_on, may_agree
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
 from app.papers.body_answer import is_awaited, your_answers
-from app.papers.body_call import ASKED_FOR, ENDS, OPENS, TOLD_ALREADY, said_to, told_already
+from app.papers.body_call import ASKED_FOR, ENDS, OPENS, TOLD_ALREADY, lives, said_to, told_already
 from app.papers.body_sections import KEPT, left_alone_of_named, safety
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.case_words import CaseWords, StepWords
@@ -361,11 +361,9 @@ def _family(words: CaseWords) -> str:
 
 def _person(words: CaseWords, person: Person, today: date) -> Words:
     group = f", {person.group}" if person.group else ""
-    address = words.told_of(words.details_of(person.id), PersonDetails.address)
-    lives = f"Lives at {address.answer}." if address else "Home address not recorded."
     return (
         Strong(person.name),
-        f", {aged(words, person, today)}{group}. {lives}",
+        f", {aged(words, person, today)}{group}. {lives(words, person)}",
     )
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from app.domain.forms.bodies import BodyContact, OtherBody
 from app.domain.forms.outcome import BodyAnswer, BodyOutcome, OutcomeFor
+from app.domain.forms.person import PersonDetails
+from app.domain.kit.answers import PersonKind
 from tests.casefold import concern_case
 from tests.domain.people_of_two import ANSWERED, CALLED
 from tests.papers.test_body_letters import NAMED, all_words, letter, told
@@ -56,3 +58,23 @@ def test_a_letter_speaks_to_its_reader_of_what_they_said_and_asked(body, about):
     assert [one for one in ("You said", "ou asked: Delete", "Your answer") if one not in read] == []
     assert "heir answer" not in read
     assert "hey asked" not in read
+
+
+LIVES = {
+    OtherBody.POLICE: ("ava", True),
+    OtherBody.EARLY_HELP: ("ava", True),
+    OtherBody.ADULT_CARE: ("ava", True),
+    OtherBody.COLLEGE: ("kai", False),
+    OtherBody.LADO: ("coach", False),
+}
+
+
+@pytest.mark.parametrize(("body", "whom"), LIVES.items())
+def test_who_asks_where_somebody_lives_hears_it_or_that_nobody_recorded_it(body, whom):
+    who, asked = whom
+    home = {"person": who, "kind": PersonKind.LEARNER, "name": "Somebody", "address": "2 Hill Rd"}
+    for details in ((), ((PersonDetails, home),)):
+        case = concern_case(NAMED, *details, told(body, who))
+        heard = called(case, f"entry-{3 + len(details)}")
+        assert ("Lives at 2 Hill Rd." in heard) is (asked and bool(details))
+        assert ("Home address not recorded." in heard) is (asked and not details)
