@@ -197,8 +197,8 @@ _BESIDE: Mapping[type[Form], Labels] = {
     DemandsRecorded: {DemandsRecorded.done: "Done then: "},
     AiMadeImagery: {AiMadeImagery.done: "Done then: "},
     LearnerConversation: {
-        LearnerConversation.present: "Also there: ",
-        LearnerConversation.already_told: "Told before: ",
+        LearnerConversation.present: "Who else was there: ",
+        LearnerConversation.already_told: "Already told: ",
         LearnerConversation.questions: "Questions that were put: ",
         LearnerConversation.observed: "What could be seen: ",
     },
