@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from reportlab.lib.colors import Color
 from reportlab.lib.fonts import ps2tt, tt2ps
-from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from app.typesetting.direction import direction_of, levels_of
 from app.typesetting.faces import LETTERS, PLAIN, PLAIN_BOLD, FaceFile
@@ -229,8 +229,3 @@ def _words(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
             word = []
         word.append(atom)
     yield word
-
-
-def ascent_of(style: Any) -> float:
-    """Return how far the first base line of a style is below its top, in points."""
-    return float(getFont(style.fontName).face.ascent * style.fontSize / 1000)

@@ -58,9 +58,10 @@ def draw_line(
         return turned
     pen = _Pen(canvas, style, atoms, turned=turned)
     width, y = at
+    width -= style.leftIndent + style.rightIndent
     room = width - sum(atom.wide for atom in atoms)
     x = {TA_CENTER: room / 2, TA_RIGHT: room}.get(style.alignment, room if line.base else 0.0)
-    pen.draw(x, y, spaced=spaced)
+    pen.draw(style.leftIndent + x, y, spaced=spaced)
     return pen.turned
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.platypus.paraparser import ParaFrag
 
 from app.typesetting.piece import Piece
-from app.typesetting.script_lines import Line, Run, ascent_of, lines_of, runs_of
+from app.typesetting.script_lines import Line, Run, lines_of, runs_of
 from app.typesetting.script_pen import draw_line
 
 
@@ -26,7 +26,8 @@ class ScriptPiece(Piece):
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Return its width and height in points."""
         if self._measured != width:
-            self.lines = lines_of(self.runs, self.style, width)
+            room = width - self.style.leftIndent - self.style.rightIndent
+            self.lines = lines_of(self.runs, self.style, room)
             self._measured = width
             self._set_size()
         return width, self.height
@@ -58,7 +59,7 @@ class ScriptPiece(Piece):
 
     def draw_words(self, *, goes_on: bool) -> None:
         """Draw its words. If it goes on, more of the same element follows in another drawing."""
-        y = self.height - ascent_of(self.style)
+        y = self.height - self.style.fontSize  # as ReportLab does
         turned = False
         for at, line in enumerate(self.lines, start=1):
             spaced = goes_on or at < len(self.lines)

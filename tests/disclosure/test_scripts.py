@@ -1,7 +1,5 @@
 """Who is hidden is found in a finished PDF in whatever script their name is written."""
 
-import pytest
-
 from app.disclosure.leak import leaks_in
 from app.domain.forms.person import PeopleNamed
 from app.domain.kit.answers import Involved, Person, PersonKind
@@ -10,9 +8,6 @@ from tests.casefold import concern_case
 from tests.domain.people_of_two import PARENTS
 from tests.papers.paper import built, paragraphs
 from tests.papers.scripts import SCRIPTS
-
-for package in ("uharfbuzz", "manimgx_fonts", "noto_cjk_sans_jp_regular", "pymupdf_fonts"):
-    pytest.importorskip(package)
 
 NAMES = [name for names, _ in SCRIPTS.values() for name in names]
 

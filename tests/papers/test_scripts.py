@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
+from reportlab.lib.styles import ParagraphStyle
 
 from app.typesetting.direction import in_sight, levels_of
 from app.typesetting.piece import Piece
@@ -22,9 +23,6 @@ from app.typesetting.text import Quiet, Strong, text, visible
 from app.typesetting.typeface import ANSWER, BODY
 from tests.papers.paper import built, paragraphs, plain
 from tests.papers.scripts import SCRIPTS, TYPED
-
-for package in ("uharfbuzz", "manimgx_fonts", "noto_cjk_sans_jp_regular", "pymupdf_fonts"):
-    pytest.importorskip(package)
 
 
 @cache
@@ -139,6 +137,21 @@ def test_words_keep_their_weight_and_colour_in_another_script():
     looks = [look for look, _ in groupby((it.run.bold, it.run.colour) for it in atoms)]
     assert len(set(looks)) == 3
     assert {glyph.bold for it in atoms if it.run.bold for glyph in it.cluster.ink} == {True}
+
+
+@pytest.mark.parametrize("style", [BODY, ANSWER, ParagraphStyle("in", BODY, leftIndent=9.0)])
+def test_words_of_any_script_stand_where_english_words_would_stand(style):
+    ours = ScriptPiece([Run("Abc", bold=False, colour=style.textColor)], style)
+    story = [*text("Abc", style), ours, *text("Abc", style)]
+    places = []
+
+    def note(words, outer, inner, *_):
+        if "Abc" in words:
+            places.append((round(outer[4] + inner[4], 2), round(outer[5] + inner[5], 2)))
+
+    PdfReader(io.BytesIO(built(story))).pages[0].extract_text(visitor_text=note)
+    (left, top), (x, y), (_, bottom) = places
+    assert (x, y) == (left, round((top + bottom) / 2, 2))
 
 
 def test_english_welsh_and_greek_are_set_as_before():

@@ -21,8 +21,10 @@ from app.papers.kinds import KINDS, offers_for
 from app.typesetting import structure
 from app.typesetting.content import Section
 from app.typesetting.document import passphrase_slip, protected, render_document
+from app.typesetting.text import Strong
 from tests.papers.cases import CASES, read_case
-from tests.papers.paper import issue, printed
+from tests.papers.paper import built, issue, paragraphs, printed
+from tests.papers.scripts import SCRIPTS, typed_in
 from tests.typesetting.test_structure import EVERYTHING, content_of
 
 if sys.platform == "win32" and platform.machine() != "AMD64":
@@ -58,6 +60,11 @@ def test_nothing_is_found_in_documents_of_any_kind(kind):
 def test_nothing_is_found_in_a_draft_of_all_there_is_or_in_a_slip():
     assert findings(printed(EVERYTHING).pdf) == []
     assert findings(passphrase_slip(issue(), PASSPHRASE).pdf) == []
+
+
+def test_nothing_is_found_in_words_of_any_script():
+    words = [(Strong(f"{script}: "), *typed_in(script)[4:6]) for script in SCRIPTS]
+    assert findings(built([piece for it in words for piece in paragraphs(it)])) == []
 
 
 @pytest.mark.parametrize("form", on_paper(), ids=form_name)

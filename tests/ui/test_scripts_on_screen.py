@@ -12,9 +12,6 @@ from app.ui.theme.marks import without_marks
 from app.ui.theme.sheet import FAMILY, load_fonts, load_signs
 from tests.papers.scripts import TYPED
 
-for package in ("manimgx_fonts", "noto_cjk_sans_jp_regular", "pymupdf_fonts"):
-    pytest.importorskip(package)
-
 
 @pytest.fixture(scope="module", autouse=True)
 def _faces(qapp):
