@@ -10,9 +10,11 @@ from app.domain.forms import FORMS
 from app.domain.forms.any_time import ClockMissed, Missed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import ConversationNotHeld
+from app.domain.forms.copies import CopiesFound, CopyChanged
+from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.person import PeopleNamed
-from app.domain.kit.answers import Involved, Person, PersonKind, Role
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.form import questions_of
 from app.domain.kit.keys import DueKind, read_key
 from app.domain.kit.moments import moment
@@ -20,7 +22,9 @@ from app.domain.owed.several import for_another, others_for
 from app.domain.owed.table import owed_in
 from app.vault.errors import DiskFull
 from tests.casefold import AVA, BEN, DSL, NOW, concern
+from tests.domain.gate_answers import ALL_NO, DELETE
 
+JUST_NOW = moment(NOW - timedelta(minutes=5))
 CHAT = tuple(
     Person(id=f"chat-{number}", kind=PersonKind.LEARNER, name=f"Learner {number:02}")
     for number in range(1, 15)
@@ -48,7 +52,7 @@ TELL = {
 @pytest.fixture
 def chat(session):
     people = tuple(Involved(one, (Role.RECEIVED,)) for one in CHAT)
-    return seal(session, ConcernReceived, concern(people=people))
+    return seal(session, ConcernReceived, concern(people=people, **ALL_NO))
 
 
 @pytest.fixture
@@ -81,6 +85,9 @@ def test_the_forms_that_can_be_entered_once_for_several():
         ConversationNotHeld,
         ParentDecision,
         ClockMissed,
+        CopyChanged,
+        DeletionDecided,
+        DeletionConfirmed,
     }
 
 
@@ -163,3 +170,59 @@ def test_the_same_thing_is_set_aside_for_several_people(session, chat):
 @pytest.mark.parametrize("answers", [{}, {"learner": ""}])
 def test_until_somebody_is_chosen_nobody_else_is_offered(session, chat, answers):
     assert others(session, chat, ConversationNotHeld, answers) == ()
+
+
+def sealed_for_all(session, case, form, answers):
+    """Seal a form once, for everybody and everything for which the same can be recorded."""
+    each = [for_another(form, answers, one) for one in others(session, case, form, answers)]
+    assert (
+        missing_for_others(session, form, answers, others(session, case, form, answers), case) == ()
+    )
+    return seal(session, form, answers, case=case, also=each)
+
+
+def test_fourteen_copies_of_a_chat_are_looked_at_again_at_once(session, chat):
+    held = ({"held_by": "person", "person": one.id, "state": "known"} for one in CHAT)
+    seen = {"held_by": "group", "name": "Y11 banter", "state": "held"}
+    found = {"copies": (*held, seen), "at": JUST_NOW, "how": "learner"}
+    case = seal(session, CopiesFound, found, case=chat)
+    first, *_, group = case.copies
+    gone = {
+        "copy": first,
+        "at": JUST_NOW,
+        "state": "says_gone",
+        "how": "holder",
+        "why": "In class.",
+    }
+    gone["confirmed_by"] = "M. Reyes, tutor, who was there"
+    case = sealed_for_all(session, case, CopyChanged, gone)
+    assert [form.copy for form in case.all_of(CopyChanged)] == [*case.copies][:-1]
+    assert case.copies[group].state == "held"
+
+
+def test_that_fourteen_delete_is_decided_once_and_told_to_us_once_but_in_the_words_of_each(
+    session, chat
+):
+    whom = DELETE | {"learner": "chat-1", "decided_at": JUST_NOW}
+    case = sealed_for_all(session, chat, DeletionDecided, whom)
+    decided = [entry for entry in case.current if isinstance(entry.form, DeletionDecided)]
+    assert [entry.form.learner for entry in decided] == [one.id for one in CHAT]
+    told = {
+        "deletion": decided[0].root,
+        "confirmed_at": JUST_NOW,
+        "confirmed_to": DSL,
+        "confirmed": YesNoUnknown.YES,
+        "places": ("device",),
+        "words": "It is gone.",
+        "explained": "Why it matters.",
+    }
+    case = sealed_for_all(session, case, DeletionConfirmed, told)
+    forms = case.all_of(DeletionConfirmed)
+    assert [form.deletion for form in forms] == [entry.root for entry in decided]
+    assert [form.words for form in forms] == ["It is gone.", *[None] * 13]
+    assert others(session, case, DeletionConfirmed, told) == ()
+
+
+def test_what_the_college_itself_deletes_is_decided_for_nobody_else(session, chat):
+    alone = DELETE | {"decision": "college", "learner": None}
+    assert others(session, chat, DeletionDecided, alone) == ()

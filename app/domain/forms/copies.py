@@ -129,6 +129,7 @@ class CopyChanged(Form, tag="copy_changed", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.CONTAINMENT
     in_short: ClassVar[str] = "{copy}: {state}[, confirmed by {confirmed_by}]. {why}"
     title: ClassVar[str] = "Copy looked at again"
+    for_several: ClassVar[bool] = True
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_TALKING,)
     happened_in: ClassVar[str] = "at"
 

@@ -119,6 +119,7 @@ class DeletionDecided(Form, tag="deletion_decided", frozen=True, kw_only=True):
         "deletion[ by {learner}] ({what}), decided by {decided_by}: {decision}. {why}"
     )
     title: ClassVar[str] = "Deletion decision"
+    for_several: ClassVar[bool] = True
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_VIEWING, Cited.UKCIS_DELETION)
     happened_in: ClassVar[str] = "decided_at"
     in_order: ClassVar[tuple[str, ...]] = ("decided_at", "delete_by")
@@ -168,6 +169,7 @@ class DeletionConfirmed(Form, tag="deletion_confirmed", frozen=True, kw_only=Tru
     )
     on_timeline: ClassVar[str] = "{confirmed?Deleted|Not all deleted}"
     title: ClassVar[str] = "Deletion confirmed"
+    for_several: ClassVar[bool] = True
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_VIEWING, Cited.UKCIS_DELETION)
     happened_in: ClassVar[str] = "confirmed_at"
 
@@ -183,7 +185,7 @@ class DeletionConfirmed(Form, tag="deletion_confirmed", frozen=True, kw_only=Tru
             required_if=said("confirmed", YesNoUnknown.YES),
         ),
     ] = ()
-    words: Annotated[ExactWords | None, Ask("Their words")] = None
+    words: Annotated[ExactWords | None, Ask("Their words", own=True)] = None
     left: Annotated[
         Words | None,
         Ask(

@@ -7,6 +7,7 @@ import msgspec
 from app.domain.case.case import Case
 from app.domain.case.families import family_links
 from app.domain.case.people import takes
+from app.domain.forms.deletion import DELETES, DeletionConfirmed, DeletionDecided
 from app.domain.kit.answers import AnswerKind, Refers
 from app.domain.kit.form import Answers, Form, Question, questions_of
 from app.domain.kit.keys import DueKey, read_key
@@ -58,20 +59,20 @@ def _subjects(form: type[Form]) -> list[Question]:
     return [
         question
         for question in questions_of(form)
-        if question.kind is AnswerKind.PERSON or question.ask.refers_to is Refers.CLOCK
+        if question.kind is AnswerKind.PERSON or question.ask.refers_to in _OF_THINGS
     ]
+
+
+_OF_THINGS = (Refers.CLOCK, Refers.COPY, Refers.DELETION)
+"""What else than people a form that is entered for several may be about."""
 
 
 def _alike(
     case: Case, subjects: list[Question], chosen: tuple[str, ...], limits: TimeLimits
 ) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield everything of the kind that was chosen, with words: a clock, a family, a learner."""
-    if subjects[0].ask.refers_to is Refers.CLOCK:
-        kind = read_key(chosen[0]).kind
-        for key, words in may_be_missed(case, limits):
-            read = read_key(key)
-            if isinstance(read, DueKey) and read.kind == kind:
-                yield (key,), words
+    """Yield everything of the kind that was chosen, with words: a thing, a family, a learner."""
+    if subjects[0].ask.refers_to:
+        yield from (((key,), words) for key, words in _things(case, chosen[0], limits))
     elif len(subjects) > 1:
         for parent, child in sorted(family_links(case)):
             if {parent, child} <= case.people.keys():
@@ -81,3 +82,28 @@ def _alike(
         for known in involved_learners(case):
             if takes(subjects[0].ask.who, known, today):
                 yield (known.person.id,), known.person.name
+
+
+def _things(case: Case, chosen: str, limits: TimeLimits) -> Iterator[tuple[str, str]]:
+    """Yield what is like a thing that was chosen, with words.
+
+    Copies that stand as it does, deletions nobody has confirmed, or clocks of its kind.
+    """
+    if chosen in case.copies:
+        state = case.copies[chosen].state
+        yield from (
+            (key, case.names[key]) for key, one in case.copies.items() if one.state is state
+        )
+        return
+    decided = {one.root: one.form for one in case.current if isinstance(one.form, DeletionDecided)}
+    if chosen in decided:
+        over = {form.deletion for form in case.all_of(DeletionConfirmed)}
+        for root, form in decided.items():
+            if root not in over and form.decision in DELETES:
+                yield root, case.names[root]
+        return
+    kind = read_key(chosen).kind
+    for key, words in may_be_missed(case, limits):
+        read = read_key(key)
+        if isinstance(read, DueKey) and read.kind == kind:
+            yield key, words
