@@ -34,6 +34,7 @@ from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.child_voice import not_talked_with
+from app.papers.kept_from_visitors import kept_from_visitors
 from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.rows import Labels, Row, aged, asked, that_apply
@@ -115,6 +116,7 @@ KIND = PaperKind(
     stage=Stage.POLICE,
     subjects=partial(subjects_of, body=OtherBody.ADULT_CARE),
     content=content,
+    look_at=kept_from_visitors,
     ring=whoever_sends,
     says_what_it_is=True,
 )

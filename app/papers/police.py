@@ -15,6 +15,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.agency_words import PoliceWords, police_referrals
+from app.papers.kept_from_visitors import kept_from_visitors
 from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_its_day import as_of, is_fresh, risk_now
 from app.papers.police_devices import evidence
@@ -141,6 +142,7 @@ KIND = PaperKind(
     stage=Stage.POLICE,
     subjects=subjects,
     content=content,
+    look_at=kept_from_visitors,
     ring=whoever_sends,
     says_what_it_is=True,
 )

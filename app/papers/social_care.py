@@ -18,6 +18,7 @@ from app.domain.rules.told_before import ToldBefore
 from app.papers.agency_words import ReferralWords
 from app.papers.body_sections import left_alone_of_named
 from app.papers.case_words import ASK_COLLEGE
+from app.papers.kept_from_visitors import kept_from_visitors
 from app.papers.kind import PaperKind, Subject, whoever_sends
 from app.papers.of_all import danger_of
 from app.papers.of_its_day import as_of, is_fresh
@@ -116,6 +117,7 @@ KIND = PaperKind(
     stage=Stage.SOCIAL_CARE,
     subjects=subjects,
     content=content,
+    look_at=kept_from_visitors,
     ring=whoever_sends,
     says_what_it_is=True,
 )

@@ -6,8 +6,11 @@ import pytest
 
 from app.domain.forms import FORMS
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.parents import ParentDecision
+from app.domain.forms.person import PersonDetails
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.social_care import ReferralOpened
+from app.domain.kit.answers import PersonKind
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import questions_of
 from app.papers.body_sections import KEPT, VISITS
@@ -60,3 +63,26 @@ def test_what_makes_a_visit_safe_stands_in_each_letter_to_who_visits(form, name)
 @pytest.mark.parametrize("label", [*VISITS.values(), *KEPT.values()])
 def test_nothing_is_said_of_it_to_the_police_where_nobody_wrote_it(label):
     assert label not in letters()["police"]
+
+
+@pytest.mark.parametrize("form", HERS)
+def test_what_the_dsl_alone_reads_of_a_home_is_met_again_before_the_letter(form):
+    unsafe = "safety" if form is ParentDecision else "unsafe"
+    said = (form, HERS[form] | {unsafe: "He was violent."})
+    told = (BodyReferralOpened, POLICE | {"asked_for": "Advice."})
+    case = concern_case((ReferralOpened, OPENED), PARENTS, told, said)
+    for key in LETTERS:
+        (offer,) = (one for one in offers_for(case) if one.kind.key == key)
+        (sentence,) = offer.kind.look_at(case, offer.subject)
+        assert "not in this letter: " in sentence
+        assert "He was violent (19 Nov 2026). If whoever visits has to know" in sentence
+        assert "He was violent" not in words_of(content_of(offer, case, issue(at=NOW)))
+
+
+def test_what_was_written_for_visitors_since_is_the_answer():
+    decided = (ParentDecision, HERS[ParentDecision] | {"safety": "He was violent."})
+    karl = {"person": "karl", "kind": PersonKind.PARENT, "name": "Karl Stone"}
+    risk = (PersonDetails, karl | {"visitor_risk": "Two go, never one."})
+    case = concern_case((ReferralOpened, OPENED), PARENTS, decided, risk)
+    (offer,) = (one for one in offers_for(case) if one.kind.key == "social_care")
+    assert offer.kind.look_at(case, offer.subject) == ()

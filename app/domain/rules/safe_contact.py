@@ -46,7 +46,7 @@ def safe_contact(case: Case, person: PersonRef) -> SafeContact:
     return SafeContact(
         ways=_said(case, (Fact.REACH, Fact.PHONE), (person,)),
         unsafe=(
-            *_unsafe(case, home),
+            *(written(case, one) for key in home for one in dangers_of(case, key)),
             *_said(case, (Fact.VISITORS,), home),
             *_living_apart(case, home),
         ),
@@ -141,17 +141,17 @@ def _said(case: Case, facts: Iterable[Fact], people: tuple[PersonRef, ...]) -> t
     return tuple(written(case, one) for one in found if one)
 
 
-def _unsafe(case: Case, home: Iterable[PersonRef]) -> Iterator[str]:
-    """Yield what makes it unsafe, the newest answer of each form: one danger takes no other away.
+def dangers_of(case: Case, person: PersonRef) -> Iterator[Standing]:
+    """Yield what makes reaching somebody unsafe, the newest answer of each form, newest first.
 
-    What a talk with a mother adds does not end what was said of her when it was decided to tell.
+    One danger takes no other away: what a talk with a mother adds does not end what was said of her
+    when it was decided to tell.
     """
-    for key in home:
-        asked_on = set[type[Form]]()
-        for one in case.stands.history(Fact.UNSAFE, key):
-            if type(one.entry.form) not in asked_on:
-                asked_on.add(type(one.entry.form))
-                yield written(case, one)
+    asked_on = set[type[Form]]()
+    for one in case.stands.history(Fact.UNSAFE, person):
+        if type(one.entry.form) not in asked_on:
+            asked_on.add(type(one.entry.form))
+            yield one
 
 
 def written(case: Case, one: Standing) -> str:
