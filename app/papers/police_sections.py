@@ -17,7 +17,7 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopyState
 from app.domain.forms.decision import DecisionMade
-from app.domain.forms.deletion import Agreeing, HoldLifted
+from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
 from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
@@ -247,7 +247,9 @@ def still_asked(words: PoliceWords) -> frozenset[AskedOfBody]:
         }
     if referral.decided:
         topics &= {AskedOfBody.DELETION, AskedOfBody.DEVICES}
-    agreed = any(one.agreeing is Agreeing.POLICE for one in case.all_of(HoldLifted))
+    agreed = Hold.POLICE not in holds_on(case) and any(
+        one.agreeing is Agreeing.POLICE for one in case.all_of(HoldLifted)
+    )
     left = containment(case).count(*AT_LARGE, CopyState.SUSPECTED)
     if agreed or (case.copies and not left):
         topics.discard(AskedOfBody.DELETION)

@@ -142,6 +142,18 @@ CARE_ANSWERED = (
         "said": "Nothing more.",
     },
 )
+AGREED = (
+    HoldLifted,
+    {
+        "holds": [Hold.POLICE],
+        "agreeing": Agreeing.POLICE,
+        "agreed_by": OFFICER,
+        "contact": "entry-3",
+        "agreed_at": at(2),
+        "agreed_what": "Copies may go.",
+        "why": "Nothing is needed of them.",
+    },
+)
 CARE_CONFIRMED = (
     ReferralSent,
     {
@@ -224,22 +236,17 @@ TABLE = {
     "the agreement of the police that lifts a hold is not asked for again": (
         (
             called(),
-            (
-                HoldLifted,
-                {
-                    "holds": [Hold.POLICE],
-                    "agreeing": Agreeing.POLICE,
-                    "agreed_by": OFFICER,
-                    "contact": "entry-3",
-                    "agreed_at": at(2),
-                    "agreed_what": "Copies may go.",
-                    "why": "Nothing is needed of them.",
-                },
-            ),
+            AGREED,
         ),
         3,
         ("Agreed by PC 4417 A. Singh", "Copies may go."),
         ("Deletion: whether",),
+    ),
+    "what they asked to be kept since is asked about again": (
+        (called(), AGREED, called(at=at(4), keep=({"what": "Both chats."},))),
+        5,
+        ("Deletion: whether copies",),
+        (),
     ),
     "nobody is asked about copies that are gone": (
         (called(), COPIES, gone("entry-4:copy:1")),
