@@ -60,6 +60,12 @@ def test_two_colleagues_are_two(one, other):
     assert not known.may_be_one(StaffMember(one), StaffMember(other))
 
 
+@in_each("who", ["A. Head", "N. Lead", "Mr A. Staff", "T. Principal-Hill"])
+def test_a_name_that_looks_like_a_role_is_a_name(who):
+    answers = CLOSED | {"countersigned_by": StaffMember(who, "Principal")}
+    assert "countersigned_by" not in refused(CaseClosed, answers)
+
+
 @in_each("who", ["me", "Myself", "The DSL", "Deputy Safeguarding Lead", "as above", "n/a", "—"])
 def test_a_role_without_a_name_is_no_second_person(who):
     answers = CLOSED | {"countersigned_by": StaffMember(who, "Principal")}

@@ -160,12 +160,13 @@ def second_person(
 
 def _names_nobody(person: StaffMember) -> bool:
     """Return whether only a role, or a word such as `myself`, stands where a name is asked for."""
-    return _NO_NAME.issuperset(names.words(person.name))
+    said = names.words(person.name)
+    return _NO_NAME.issuperset(said) or said == ("n", "a")
 
 
 _NO_NAME = frozenset(
     (
-        *("me", "myself", "self", "same", "as", "above", "the", "none", "nobody", "n", "a"),
+        *("me", "myself", "self", "same", "as", "above", "the", "none", "nobody"),
         *("dsl", "ddsl", "lsm", "smt", "slt", "head", "principal", "manager", "officer", "staff"),
         *("deputy", "designated", "safeguarding", "lead", "duty", "team", "member", "of", "tutor"),
     )
