@@ -7,7 +7,7 @@ import msgspec
 from app.domain.case.case import Case
 from app.domain.case.copies import Copy, written
 from app.domain.case.imagery import Containment
-from app.domain.forms.copies import CopyState
+from app.domain.forms.copies import CopyState, HowKnown
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.tone import Tone
 from app.domain.kit.wording import lower
@@ -56,11 +56,17 @@ def containment_in_words(counted: Containment) -> str:
     return f"{counted.word.label}. {copies}: {each}."
 
 
+_NAMED = (HowKnown.PARENT, HowKnown.AGENCY)
+"""How it is known, where the answer names two and whoever confirmed it is the one."""
+
+
 def _stop(copy: Copy, case: Case, said: Callable[[str], str]) -> Stop:
     """Return the stop of a copy: who or what has it. A hop to it has the service as its label."""
     who = written(msgspec.structs.replace(copy.row, service=None), case.names)
     service = "" if copy.came_from else said((copy.row.service or "").strip())
     how = copy.how.label if copy.how else ""
+    if copy.confirmed_by and copy.how in _NAMED:
+        how = f"Said by {said(copy.confirmed_by)}"
     since = write_day(day_of(copy.changed))
     quiet = " · ".join(filter(None, (service, how, since)))
     return Stop(

@@ -1,8 +1,10 @@
 """The map of a case: a stop for each row of its ledger, named as its reader may see it."""
 
+import pytest
+
 from app.disclosure.disguise import Disguise
 from app.domain.case.imagery import SETTLED
-from app.domain.forms.copies import CopyState, HolderKind
+from app.domain.forms.copies import CopyState, HolderKind, HowKnown
 from app.domain.kit.tone import Tone
 from app.spread.layout import Hop, laid_out
 from app.spread.of_case import TONES, spread_of
@@ -29,6 +31,16 @@ def test_a_change_of_state_is_seen_on_the_map():
     spread = spread_of(ledger_case(changed(FIRST, CopyState.CONFIRMED)))
     assert spread.stops[0].state == "Gone, by a second sign"
     assert spread.stops[0].tone is Tone.GREEN
+
+
+@pytest.mark.parametrize("how", HowKnown)
+@pytest.mark.parametrize("by", ["PC 4417 A. Singh", None])
+def test_of_two_who_may_have_said_it_the_map_names_the_one_who_did(how, by):
+    (stop, *_) = spread_of(
+        ledger_case(changed(FIRST, CopyState.HELD, how=how, confirmed_by=by))
+    ).stops
+    either = by and how in {HowKnown.PARENT, HowKnown.AGENCY}
+    assert stop.lines[0] == f"{f'Said by {by}' if either else how.label} · 19 Nov 2026"
 
 
 def test_every_state_has_a_tone_and_green_is_what_is_settled():
