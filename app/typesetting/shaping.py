@@ -16,6 +16,8 @@ from app.typesetting.typeface import known_characters
 JOINER, APART, TEXT_STYLE, EMOJI_STYLE = "\u200d", "\u200c", "\ufe0e", "\ufe0f"
 KEYCAP = "\u20e3"
 _CLINGS = frozenset({JOINER, APART, TEXT_STYLE, EMOJI_STYLE})
+LONGEST_UNIT = 40
+"""More than the longest picture that is joined of others has, or a letter with all its marks."""
 MARKS = 4
 """The most marks on a letter. What is piled higher would hide the lines above and below."""
 _TONES = range(0x1F3FB, 0x1F400)
@@ -47,7 +49,7 @@ def units_of(words: str) -> list[str]:
     """Return the characters of a text, each with the marks and joins that belong to it."""
     units: list[str] = []
     for letter in words:
-        if units and _clings(letter, units[-1]):
+        if units and len(units[-1]) < LONGEST_UNIT and _clings(letter, units[-1]):
             units[-1] += letter
         else:
             units.append(letter)

@@ -148,7 +148,12 @@ def _visible_word(word: str) -> str:
     if seen.issuperset(plain):
         return plain
     shown = "".join(map(_visible_unit, units_of(word.translate(_UNSEEN))))
+    shown = _AGAIN.sub(lambda it: f"{it[1]}, {len(it[0]) // len(it[1] + ']')} times]", shown)
     return shown.replace("][U+", ", U+")
+
+
+_AGAIN = re.compile(r"(\[U\+[^\]]+)\](?:\1\]){2,}")
+"""The number of one character, three times or more."""
 
 
 def _visible_unit(unit: str) -> str:
@@ -158,11 +163,13 @@ def _visible_unit(unit: str) -> str:
     plain = unicodedata.normalize("NFC", unit)
     if _letters_with_ink().issuperset(plain):
         return plain
-    shown = ""
+    shown, drawn = "", ""
     for letter in unit:
-        draws = letter in _letters_with_ink() or drawn_by(shown + letter)
-        shown += letter if draws else f"[{_code(letter)}]"
-    return shown if drawn_by(unit) is None else unit
+        if letter in _letters_with_ink() or drawn_by(drawn + letter):
+            drawn += letter
+        else:
+            shown, drawn = f"{shown}{drawn}[{_code(letter)}]", ""
+    return shown + drawn
 
 
 _NAMELESS = {"Cc": "control character", "Cs": "half a character", "Co": "private character"}
@@ -263,7 +270,7 @@ def _shown(part: _Part, *, at_start: bool) -> _Part:
 
 def _piece(parts: Sequence[_Part], style: ParagraphStyle) -> Piece:
     """Return a piece of parts: ReportLab's own, unless some are in a script it cannot set."""
-    if all(_letters_with_ink().issuperset(part.words) for part in parts):
+    if _letters_with_ink().issuperset("".join([part.words for part in parts])):
         return Piece(None, style, frags=_fragments(parts, style))
     return ScriptPiece(
         [Run(part.words, part.look is _Look.BOLD, _colour(part.look, style)) for part in parts],
@@ -285,7 +292,7 @@ def _fragments(parts: Sequence[_Part], style: ParagraphStyle) -> list[ParaFrag]:
 
 def _look(part: _Part) -> _Look:
     """Return how a part looks: with a letter that the first typeface lacks, in the second."""
-    known = part.words == _LINE_END or known_characters().issuperset(map(ord, part.words))
+    known = part.words.isascii() or known_characters().issuperset(map(ord, part.words))
     return part.look if known else _Look.SECOND
 
 

@@ -4,6 +4,8 @@ SIZES = {
     "twenty thousand characters without a space": ("q" * 20_000, "q", 20_000),
     "ten thousand words": ("quid " * 10_000, "quid", 10_000),
     "a thousand lines": ("quid\n" * 1_000, "quid", 1_000),
+    "ten thousand marks": ("quid" + "\u0301" * 10_000, "times", 1),
+    "ten thousand characters of a script without spaces": ("你" * 10_000, "你", 10_000),
     "forty thousand line ends": ("quid" + "\n" * 40_000 + "quid", "quid", 2),
     "ten thousand spaces": ("quid" + " " * 10_000 + "quid", "quid", 2),
 }
