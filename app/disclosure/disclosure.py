@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
-from app.disclosure.audience import own_people
+from app.disclosure.audience import FAMILIES, own_people
 from app.disclosure.matching import Match, TraceMatcher
+from app.disclosure.reached import Reached, phones_of, reached_in, relative_in
 from app.disclosure.traces import (
     Trace,
     TracePattern,
@@ -18,27 +19,21 @@ from app.disclosure.traces import (
     fact_patterns,
     group_patterns,
     handle_patterns,
-    identifier_patterns,
     is_street,
-    mail_patterns,
     name_words_of,
     patterns_of,
-    phone_keys,
     short_numbers,
 )
 from app.domain import names
 from app.domain.case.case import Case
-from app.domain.case.entry import Entry
 from app.domain.case.families import Link, family_links
 from app.domain.case.people import CHILDREN
-from app.domain.case.reviews import people_named
-from app.domain.forms.person import PersonDetails, Relative
 from app.domain.forms.sharing import IdentifyingFact, NamedAs, OtherChildNamed
 from app.domain.kit.answers import AnswerKind, Person, PersonKind, PersonRef, StaffMember
+from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Row, questions_of
 from app.domain.kit.record import Audience, EntryId
-from app.domain.kit.wording import lines_of
 from app.domain.names.folding import fold
 
 _SET_APART = re.compile(r"[,;:/(\[&+–—\n][\s\"'“‘]*$")
@@ -106,12 +101,6 @@ class Others:
                 yield TracePattern(name_words_of(part), Trace.ADDRESS, owner)
 
 
-def own_phones(text: str, theirs: frozenset[str]) -> frozenset[str]:
-    """Return the numbers of a text that may appear. One shared with others only if it is alone."""
-    keys = phone_keys(text)
-    return keys if len(keys) < 2 else keys - theirs
-
-
 class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
     """Everyone of a case for one reader.
 
@@ -137,15 +126,6 @@ class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
     learner: str
 
 
-class _Reached(msgspec.Struct, frozen=True):
-    """The contact details of somebody, and whether they belong to the reader."""
-
-    owner: PersonRef
-    own: bool
-    forms: tuple[TracePattern, ...]
-    numbers: str
-
-
 def disclosure_for(
     case: Case,
     audience: Audience,
@@ -158,12 +138,10 @@ def disclosure_for(
     the child the paper is about, of the family and of adults, and of each other child that they
     need by name in this `referral`. Agencies without `about`, such as the police, read every name:
     they have to know who was involved. Governors and services read no name of a learner or parent.
-    The order of letters differs for each reader, so that two
-    families cannot compare their papers. Agencies, who need to compare, get the order of the
-    record. Raises KeyError when `about` is not in the case.
+    The order of letters differs for each reader, so that two families cannot compare their papers.
+    Agencies, who need to, get the order of the record. Raises KeyError when `about` is not in it.
     """
-    links = family_links(case)
-    people = [known.person for known in case.people.values()]
+    links, people = family_links(case), [known.person for known in case.people.values()]
     own = _own(case, audience, about, links)
     needed = own | named_in(case, referral).keys() if audience is Audience.AGENCIES else own
     everyone = reads_every_name(audience, about)
@@ -173,12 +151,12 @@ def disclosure_for(
     for relative, child in () if everyone else _relatives(case, named):
         hidden.append(relative)
         links |= {(relative.id, child)}
-    if audience is not Audience.AGENCIES:
-        reader = about or audience.value
-        hidden.sort(key=lambda person: hashlib.sha256(f"{reader}:{person.id}".encode()).digest())
+    hidden = _in_order(hidden, audience, about)
     theirs = tuple(form for person in hidden for form in patterns_of(person))
     others = Others(theirs)
-    reached = () if everyone else tuple(_reached(case, named, others))
+    reachable = _reachable(case, audience, named, own)
+    reached = () if everyone else tuple(reached_in(case, reachable, others.own_address))
+    secrets = tuple(_secrets(case, about)) if audience in FAMILIES else ()
     own_names = tuple(map(others.own_person, shown)) if hidden else shown
     return Disclosure(
         hidden=tuple(hidden),
@@ -188,20 +166,50 @@ def disclosure_for(
         verbatim=frozenset(filter(others.names_nobody, _staff(case, hidden))),
         names=theirs,
         traces=(
-            *(form for one in reached if not one.own for form in one.forms),
-            *(form for person in hidden for form in _groups(person, audience)),
+            *_traces(audience, reached, hidden),
             *(() if everyone else _others(case, audience, named)),
+            *secrets,
         ),
-        phones=_phones(reached),
+        phones=phones_of(reached),
         born={} if everyone else _born(case, named),
-        kept=tuple(_kept(case, audience, reached, own_names)),
+        kept=tuple(_without(secrets, _kept(case, audience, reached, own_names))),
         links=links,
         learner=A_LETTER if audience is Audience.AGENCIES else ANOTHER_LEARNER,
     )
 
 
+def _in_order(hidden: list[Person], audience: Audience, about: PersonRef | None) -> list[Person]:
+    """Return hidden people in the order of their letters for this reader."""
+    if audience is Audience.AGENCIES:
+        return hidden
+    reader = about or audience.value
+    return sorted(
+        hidden, key=lambda person: hashlib.sha256(f"{reader}:{person.id}".encode()).digest()
+    )
+
+
+def _reachable(
+    case: Case, audience: Audience, named: set[PersonRef], own: frozenset[PersonRef]
+) -> set[PersonRef]:
+    """Return whose addresses and numbers belong to the reader.
+
+    Where parents live apart, those of the child belong to neither: one may be kept from them.
+    """
+    if audience is not Audience.PARENTS:
+        return named
+    return {one for one in named if one not in own or not case.stands.says_yes(Fact.APART, one)}
+
+
+def _traces(
+    audience: Audience, reached: Iterable[Reached], hidden: Iterable[Person]
+) -> Iterator[TracePattern]:
+    """Yield the places and groups of others."""
+    yield from (form for one in reached if not one.own for form in one.forms)
+    yield from (form for person in hidden for form in _groups(person, audience))
+
+
 def _kept(
-    case: Case, audience: Audience, reached: Iterable[_Reached], own_names: Iterable[Person]
+    case: Case, audience: Audience, reached: Iterable[Reached], own_names: Iterable[Person]
 ) -> Iterator[TracePattern]:
     """Yield the reader's own places and groups, and for a service where the items are."""
     yield from (form for one in reached if one.own for form in one.forms)
@@ -256,7 +264,7 @@ def _family(case: Case, child: PersonRef, links: frozenset[Link]) -> Iterator[Pe
     yield from (parent for parent, theirs in links if theirs == child)
     yield from (key for key, kind in kinds.items() if alone and kind is PersonKind.PARENT)
     details = case.people[child].details
-    at_home = (_relative(case, row) for row in (details.household if details else ()))
+    at_home = (relative_in(case, row) for row in (details.household if details else ()))
     yield from filter(None, at_home)
 
 
@@ -264,52 +272,6 @@ def _named(person: Person, audience: Audience, own: frozenset[PersonRef]) -> boo
     """Return whether a person is named. Agencies also read whoever is neither child nor parent."""
     unlisted = person.kind not in {*CHILDREN, PersonKind.PARENT}
     return person.id in own or (audience is Audience.AGENCIES and unlisted)
-
-
-def _reached(case: Case, named: set[PersonRef], others: Others) -> Iterator[_Reached]:
-    """Yield every address and number in the record, of people and of their households."""
-    for entry in case.entries:
-        yield from _reached_then(entry, named)
-        form = entry.form
-        if not isinstance(form, PersonDetails):
-            continue
-        owner = case.same.get(form.person, form.person)
-        own = owner in named
-        address = others.own_address if own else address_patterns
-        lines = [line for line in (form.address, form.earlier_address) if line]
-        forms = [one for line in lines for one in address(line, owner)]
-        forms += identifier_patterns(form.identifier or "", owner)
-        forms += _numbers(form.phone or "", owner)
-        yield _Reached(owner, own, tuple(forms), form.phone or "")
-        for row in form.household:
-            who = _relative(case, row) or owner
-            text = row.reached_at or ""
-            places = (*address_patterns(text, who, whole=False), *_numbers(text, who))
-            yield _Reached(who, own and who in named, places, text)
-
-
-def _reached_then(entry: Entry, named: set[PersonRef]) -> Iterator[_Reached]:
-    """Yield the contact details in answers that today’s form no longer asks for."""
-    if entry.renewed:
-        written = entry.written
-        today = "\n".join(line.text for line in lines_of(entry.form, {}))
-        lost = (line.text for line in lines_of(written, {}) if line.text not in today)
-        text = "\n".join(lost)
-        about = people_named(type(written), answers_of(written))
-        owner = about[0] if about else ""
-        yield _Reached(owner, owner in named, tuple(_numbers(text, owner)), text)
-
-
-def _numbers(text: str, owner: PersonRef) -> Iterator[TracePattern]:
-    yield from short_numbers(text, owner)
-    yield from mail_patterns(text, owner)
-
-
-def _phones(reached: Iterable[_Reached]) -> Mapping[str, str]:
-    """Return the owner of each telephone number, without those of the reader."""
-    theirs = {key: one.owner for one in reached if not one.own for key in phone_keys(one.numbers)}
-    kept = {key for one in reached if one.own for key in own_phones(one.numbers, frozenset(theirs))}
-    return {key: who for key, who in theirs.items() if key not in kept}
 
 
 def _born(case: Case, named: set[PersonRef]) -> Mapping[date, tuple[str, ...]]:
@@ -325,13 +287,6 @@ def _born(case: Case, named: set[PersonRef]) -> Mapping[date, tuple[str, ...]]:
             elif born:
                 theirs.setdefault(born, []).append(who or key)
     return {day: tuple(dict.fromkeys(who)) for day, who in theirs.items() if day not in own}
-
-
-def _relative(case: Case, row: Relative) -> PersonRef | None:
-    """Return the person of the case with a relative's name, None unless exactly one has it."""
-    name = names.untitled(row.name)
-    same = [key for key, known in case.people.items() if names.untitled(known.person.name) == name]
-    return same[0] if len(same) == 1 else None
 
 
 def _relatives(case: Case, named: set[PersonRef]) -> Iterator[tuple[Person, PersonRef]]:
@@ -360,6 +315,22 @@ def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[T
                 yield from _accounts(form)
         if isinstance(entry.form, IdentifyingFact) and entry.form.about not in named:
             yield from fact_patterns(entry.form.words, entry.form.about)
+
+
+def _secrets(case: Case, reader: PersonRef | None) -> Iterator[TracePattern]:
+    """Yield the words that this reader must not read, though they are of the reader’s own child."""
+    for form in case.all_of(IdentifyingFact):
+        if form.not_for is not None and form.not_for == reader:
+            yield from fact_patterns(form.words, form.about)
+            yield from address_patterns(form.words, form.about)
+            yield from short_numbers(form.words, form.about)
+
+
+def _without(
+    secrets: Iterable[TracePattern], kept: Iterable[TracePattern]
+) -> Iterator[TracePattern]:
+    unsaid = {one.squashed for one in secrets}
+    yield from (form for form in kept if form.squashed not in unsaid)
 
 
 def _places(case: Case) -> Iterator[TracePattern]:

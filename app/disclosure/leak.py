@@ -30,12 +30,14 @@ from pypdf import PdfReader
 from app.disclosure.audience import paragraphs_for
 from app.disclosure.disclosure import Disclosure, disclosure_for
 from app.disclosure.disguise import kept_of, matcher_of, quotations_in
+from app.disclosure.held_words import held_topics, held_words_in
 from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.near_names import NameMatcher
 from app.disclosure.phrases import Phrase, phrase_at, phrases_in
-from app.disclosure.traces import Trace
+from app.disclosure.traces import Trace, TracePattern
 from app.disclosure.words import PARTICLES, given
 from app.domain.case.case import Case
+from app.domain.forms.knowledge import Topic
 from app.domain.forms.sharing import LeakReleased
 from app.domain.kit.answers import PersonRef
 from app.domain.kit.record import Audience, EntryId
@@ -140,7 +142,7 @@ def leaks_in(
     cast = disclosure_for(case, audience, about, referral)
     properties, pages = _texts(document)
     own = [said.words for said in paragraphs_for(case, audience, about) if said.own]
-    seen = _Seen(cast, own)
+    seen = _Seen(cast, own, held_topics(case, audience, about))
     leaks = [
         *(leak for text in properties for leak in seen.leaks(text, _Pages((0,), (0,)))),
         *(leak for text, at in _joined(pages) for leak in seen.leaks(text, at)),
@@ -280,7 +282,10 @@ def _pattern(line: str) -> str:
 class _Seen:
     """Searches text for what a reader may not see."""
 
-    def __init__(self, cast: Disclosure, own_words: Iterable[str] = ()) -> None:
+    def __init__(
+        self, cast: Disclosure, own_words: Iterable[str] = (), held: tuple[Topic, ...] = ()
+    ) -> None:
+        self._held = held
         self._own_words = tuple(filter(None, map(squash, own_words)))
         self._finder: TraceMatcher = matcher_of(cast, asks=True)
         kept = {word for form in kept_of(cast) for word in form.words}
@@ -289,7 +294,7 @@ class _Seen:
     def leaks(self, text: str, pages: _Pages) -> Iterator[Leak]:
         """Yield every leak in one text, in order."""
         folded = fold(text)
-        exact = list(self._finder.find(text))
+        exact = [*self._finder.find(text), *self._held_back(text)]
         taken = [(found.start, found.end) for found in exact]
         alike = list(_one_by_one(self._alike.find(folded), taken))
         own = tuple(self._read_back(folded))
@@ -305,6 +310,10 @@ class _Seen:
                 person=owners[0] if len(owners) == 1 else None,
                 phrase=phrase_at(text, found.start, found.end),
             )
+
+    def _held_back(self, text: str) -> Iterator[Match]:
+        for start, end in held_words_in(text, self._held):
+            yield Match(start, end, (TracePattern((squash(text[start:end]),), Trace.HELD),))
 
     def _read_back(self, folded: Folded) -> Iterator[tuple[int, int]]:
         """Yield the places where the reader reads their own words, whole and in quotation marks."""

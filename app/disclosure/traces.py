@@ -31,6 +31,7 @@ class Trace(StrEnum):
     GROUP = "group"
     FACT = "identifying detail"
     BORN = "date of birth"
+    HELD = "held back from this reader"
     UNREAD = "an entry that cannot be read"
 
 

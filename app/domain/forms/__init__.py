@@ -31,7 +31,7 @@ from app.domain.forms.older_devices import (
     DeviceTaken1,
     HoldLifted1,
 )
-from app.domain.forms.older_documents import DocumentIssued1
+from app.domain.forms.older_documents import DocumentIssued1, IdentifyingFact1
 from app.domain.forms.older_events import ConcernReceived1, SupportReview1
 from app.domain.forms.older_learner import DemandsRecorded1, LearnerConversation1
 from app.domain.forms.older_people import BodyContact1, ParentContact1
@@ -140,6 +140,7 @@ EVENTS: tuple[type[Form], ...] = tuple(form for form in FORMS if form.is_event)
 """The forms about an event: clocks begin from each of them."""
 
 OLDER: tuple[Succession, ...] = (
+    Succession(old=IdentifyingFact1, new=IdentifyingFact, answers=dict),  # nor for whom
     Succession(old=DecisionMade1, new=DecisionMade, answers=dict),  # whom they asked is not read
     Succession(old=RemovalRequested1, new=RemovalRequested, answers=dict),  # nor who agreed
     Succession(old=CaseReviewed1, new=CaseReviewed, answers=spoken_in_words),

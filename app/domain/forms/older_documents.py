@@ -1,4 +1,4 @@
-"""The released record of an issued document, as it was before letters said what they are."""
+"""The released record of an issued document, and of words to be left out, as they were before."""
 
 from typing import Annotated, ClassVar
 
@@ -43,3 +43,26 @@ class DocumentIssued1(Form, tag="document_issued", frozen=True, kw_only=True):
     """The sender as printed, so that an old letter can be made again after the college moves."""
     beside: Annotated[Words | None, Ask("Printed from outside the case", silent=True)] = None
     """Contacts, rules, routes and due rows as printed: they change, but the paper does not."""
+
+
+class IdentifyingFact1(Form, tag="identifying_fact", frozen=True, kw_only=True):
+    """Mark words that would tell others who somebody is, though they name nobody."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    in_short: ClassVar[str] = "words noted that tell who {about} is"
+    title: ClassVar[str] = "Identifying words"
+    audience: ClassVar[Audience] = Audience.DSL
+
+    about: Annotated[PersonRef, Ask("About whom")]
+    words: Annotated[
+        Line,
+        Ask(
+            "The words, as they may stand in the record",
+            help="They are left out of what other families read, and no such document leaves with"
+            " them.",
+            example="The only girl in the plumbing group",
+        ),
+    ]
+    why: Annotated[
+        Words, Ask("Reason", help="Who would know from these words whom they mean.", reason=True)
+    ]

@@ -88,8 +88,9 @@ class DocumentProtected(Form, tag="document_protected", frozen=True, kw_only=Tru
 
 
 class IdentifyingFact(Form, tag="identifying_fact", frozen=True, kw_only=True):
-    """Mark words that would tell others who somebody is, though they name nobody."""
+    """Mark words that tell others who somebody is, or that one of their own must not read."""
 
+    version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.RECORD
     in_short: ClassVar[str] = "words noted that tell who {about} is"
     title: ClassVar[str] = "Identifying words"
@@ -105,8 +106,21 @@ class IdentifyingFact(Form, tag="identifying_fact", frozen=True, kw_only=True):
             example="The only girl in the plumbing group",
         ),
     ]
+    not_for: Annotated[
+        PersonRef | None,
+        Ask(
+            "Whose own paper must not show them either",
+            help="Somebody of their own family, who reads of them otherwise: the address of a "
+            "refuge, the number of a new telephone. One entry for each reader.",
+        ),
+    ] = None
     why: Annotated[
-        Words, Ask("Reason", help="Who would know from these words whom they mean.", reason=True)
+        Words,
+        Ask(
+            "Reason",
+            help="Who would know from these words whom they mean, or why this reader must not.",
+            reason=True,
+        ),
     ]
 
 
