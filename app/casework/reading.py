@@ -1,6 +1,7 @@
 """Read the casebook: the day list, the lists of cases and people, and one case."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
 import msgspec
@@ -180,14 +181,31 @@ def listed_people(session: Session, case: CaseId) -> tuple[Person, ...]:
 def other_cases(session: Session, person: Person, case: CaseId | None) -> tuple[Summary, ...]:
     """Return the cases but `case` that name somebody, the one recorded in last first.
 
-    It is the same person by id, or by name and date of birth: a name alone may be another’s.
+    It is the same person by id, also by that of a record that any case joined to theirs, or by
+    name and date of birth: a name alone may be another’s.
     """
+    lists = session.casebook.lists
+    ids = _ids_of(person.id, (row for _, row in lists.maybe_same((person.id,), None)))
     found = {
         other.case: other
-        for other, row in session.casebook.lists.maybe_same(person.id, person.born)
-        if other.case != case and (row.person == person.id or _same_name(row, person))
+        for other, row in lists.maybe_same(ids, person.born)
+        if other.case != case and (row.person in ids or _same_name(row, person))
     }
     return tuple(found.values())
+
+
+class _Joined(msgspec.Struct, frozen=True):
+    joined: tuple[str, ...] = ()
+
+
+def _ids_of(person: str, rows: Iterable[PersonRow]) -> AbstractSet[str]:
+    """Return the id of a person, and of every record that cases have joined with it."""
+    sets = [{row.person, *msgspec.json.decode(row.details, type=_Joined).joined} for row in rows]
+    ids, more = {person}, {person}
+    while more:
+        more = set().union(*(one for one in sets if one & ids)) - ids
+        ids |= more
+    return ids
 
 
 def _same_name(row: PersonRow, person: Person) -> bool:

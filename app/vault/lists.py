@@ -2,7 +2,8 @@
 
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 import msgspec
@@ -178,16 +179,21 @@ class Lists:
         )
         return tuple(read_person(row) for row in found)
 
-    def maybe_same(self, person: str, born: date | None) -> tuple[tuple[Summary, PersonRow], ...]:
-        """Return everybody with this id, or born on this day, each with the case that names them.
+    def maybe_same(
+        self, people: Iterable[str], born: date | None
+    ) -> tuple[tuple[Summary, PersonRow], ...]:
+        """Return everybody with one of these ids, or born on this day, each with their case.
 
-        The case recorded in last comes first; each is as `cases` returns it.
+        So is everybody whose details keep the ids of records joined to theirs: it may be one of
+        them. The case recorded in last comes first; each is as `cases` returns it.
         """
         found = self._db.rows(
             f"SELECT {PERSON_COLUMNS}, {CASE_COLUMNS} FROM person_row JOIN case_row USING (case_id)"
-            " WHERE person = ? OR born = ? ORDER BY last_recorded DESC, number DESC",
-            person,
+            " WHERE person IN (SELECT value FROM json_each(?)) OR born = ? OR instr(details, ?)"
+            " ORDER BY last_recorded DESC, number DESC",
+            json.dumps(sorted(people)),
             born.isoformat() if born else None,
+            '"joined":',
         )
         wide = len(PERSON_COLUMNS.split(", "))
         return tuple((read_case_row(row[wide:]), read_person(row[:wide])) for row in found)

@@ -47,6 +47,21 @@ def test_a_joined_record_is_found_by_the_name_that_was_given_up(session):
     assert one.case == case.id
 
 
+def test_a_record_joined_in_one_case_finds_the_others_by_either_id(session):
+    nobody_born = concern(people=(Involved(BEN, (Role.PICTURED,)),))
+    first = seal(session, ConcernReceived, nobody_born)
+    twice = Person(id="benjamin", kind=PersonKind.LEARNER, name="Benjamin Marsh")
+    named = NAMED | {"people": (Involved(twice, (Role.SHARED,)),)}
+    first = seal(session, PeopleNamed, named, case=first)
+    second = seal(session, ConcernReceived, concern(people=(Involved(twice, (Role.SHARED,)),)))
+    assert other_cases(session, BEN, first.id) == ()
+    one = SAME | {"keep": "ben", "other": "benjamin", "name": "Ben Marsh"}
+    first = seal(session, PeopleMerged, one, case=first)
+    for person in (BEN, twice):
+        assert [one.case for one in other_cases(session, person, second.id)] == [first.id]
+        assert [one.case for one in other_cases(session, person, first.id)] == [second.id]
+
+
 def test_the_newest_case_comes_first_and_a_case_is_told_by_its_number_alone(session):
     first = seal(session, ConcernReceived, concern())
     again = concern(people=(Involved(AVA, (Role.RECEIVED,)),))

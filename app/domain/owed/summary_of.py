@@ -57,7 +57,10 @@ def _stage_words(case: Case, owed: Table) -> str:
 
 
 def _person_row(known: PersonInCase) -> PersonRow:
+    """Return the row of a person. Its details also keep the ids of records joined to it."""
     person = known.person
+    joined = sorted({one.id for one in known.joined} - {person.id})
+    details = msgspec.to_builtins(person) | ({"joined": joined} if joined else {})
     return PersonRow(
         person=person.id,
         name=person.name,
@@ -65,7 +68,7 @@ def _person_row(known: PersonInCase) -> PersonRow:
         born=person.born,
         roles=tuple(role.label for role in known.roles),
         names=" ".join(filter(None, (person.name, person.known_as, person.group))),
-        details=msgspec.Raw(msgspec.json.encode(person)),
+        details=msgspec.Raw(msgspec.json.encode(details)),
     )
 
 
