@@ -1,5 +1,6 @@
 """For whom else a form is entered: a tick for each, and an entry for each that is ticked."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -56,6 +57,15 @@ class AlsoFor(QFrame):
         """Return what the case still requires: of this entry, and of the same for each other."""
         found = self._at_hand.held_back(answers)
         return found + self._at_hand.held_back_for(answers, self._chosen())
+
+    def asked_about(self, answers: Answers) -> tuple[Problem, ...]:
+        """Return what the case asks about once: of this entry, and of the same for each other."""
+        found = self._at_hand.asked_about(answers)
+        for one in self._chosen():
+            theirs = self._at_hand.asked_about(for_another(self._form, answers, one))
+            new = (problem for problem in theirs if problem not in found)
+            found += tuple(replace(it, sentence=f"{one.words}: {it.sentence}") for it in new)
+        return found
 
     def each(self, answers: Answers) -> list[Answers]:
         """Return the same answers for everybody who is ticked."""

@@ -128,7 +128,7 @@ class FormPanel(QFrame):
         self.also = AlsoFor(form, at_hand, self.correction.entry if self.correction else None)
         gates = self.also.held_back
         self.view = FormView(
-            form, context, gates, since, self._body, at_once=_AT_ONCE, asks=at_hand.asked_about
+            form, context, gates, since, self._body, at_once=_AT_ONCE, asks=self.also.asked_about
         )
         at_hand.answers = self.view.answers
         at_hand.grown.connect(self.before.follow)
