@@ -166,6 +166,7 @@ SAID_OF_ONE = DeviceInstruction, INSTRUCTED | {"device": "entry-2"}
 ON_ONE = (HoldLifted, AGREED[1] | {"contact": "entry-4"})
 NO_KEEP = CALLED_POLICE | {"at": at(5)}
 KEEP = CALLED_POLICE | {"keep": (AskedToKeep(what="Both chats."),), "at": at(5)}
+OF_LADO = BodyContact, KEEP | {"referral": "entry-3"}
 SPOKE = DeviceInstruction, INSTRUCTED | {"given_at": at(5)}
 BOTH = ALL_NO | {"people": tuple(Involved(who, (Role.PICTURED,)) for who in (AVA, BEN))}
 WAS_SEEN = seen(YES)[1] | {"asked_at": at(5)}
@@ -174,6 +175,7 @@ ANEW = [
     # the hold, who lifts it and how it was raised, what came later, whether it raised it anew
     (Hold.POLICE, (body(OtherBody.POLICE),), (BodyContact, KEEP), True),
     (Hold.POLICE, (body(OtherBody.POLICE),), (BodyContact, NO_KEEP), False),
+    (Hold.POLICE, (body(OtherBody.POLICE), body(OtherBody.LADO)), OF_LADO, False),
     (Hold.POLICE, (body(OtherBody.POLICE),), SPOKE, True),
     (Hold.POLICE, (body(OtherBody.POLICE),), taken(NO, power=Power.POLICE, taken_at=at(5)), True),
     (Hold.POLICE, (body(OtherBody.POLICE),), taken(NO, taken_at=at(5)), False),

@@ -96,6 +96,7 @@ def raised_by(case: Case, hold: Hold) -> Iterator[Raised]:
         words = f"“{hold.label}” became known"
     else:
         said = {entry.root for entry in case.current if _raises(hold, entry.form)}
+        said -= {key for key, contact in case.contacts.items() if not contact.police}
         words = _ANEW[hold]
     for entry in case.current:
         if entry.root in said:
