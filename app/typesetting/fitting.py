@@ -14,7 +14,7 @@ from app.typesetting.typeface import ANSWER_LEADING
 
 STUB = 1 / 3
 """A last page is a stub if less of it than this is used."""
-LINES = (0, 2, 5)
+LINES = (0, 2, 5, 9, 13)
 """How many lines may move from the page before to the last one."""
 AIR = (1.0, 0.8, 0.6)
 """Shares of the usual white space."""
