@@ -57,6 +57,11 @@ BARE_DAY = re.compile(
     re.IGNORECASE,
 )
 """A day without its date, which a day later is another."""
+WHOSE = re.compile(
+    r"\b(?:his|her|their|\w+[’']s) (?:mother|mum|father|dad|parents?|carers?)\b", re.IGNORECASE
+)
+"""Words that may mean the parent who reads them."""
+TITLE_OF = r"\b(?:Mrs?|Ms|Miss|Mx|Dr)\.? {}\b"
 AGREED = (1.0, 104.0, 152.0)
 RING = (0.6, 0.4)
 
@@ -96,17 +101,49 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def named_where_you_belongs(case: Case, subject: Subject) -> tuple[str, ...]:
-    """Return a sentence for each question in whose answer the reader is named, in the draft."""
+    """Return a sentence for each question in whose answer the reader is named, in the draft.
+
+    A parent may be called by their first name, or as whose they are: whether it is the reader or
+    another parent of the child, the sentence leaves to whoever writes.
+    """
     assert subject.reader
     reader = case.people[subject.reader].person.name
-    asked = (ParentContact.happened, ParentContact.agreed, ParentContact.next_step)
-    contacts = [form for form in case.all_of(ParentContact) if form.parent == subject.reader]
     labels = {one.name: one.ask.label for one in questions_of(ParentContact)}
+    found: dict[tuple[str, str], None] = {}
+    for form in case.all_of(ParentContact):
+        if form.parent == subject.reader:
+            found |= dict.fromkeys(
+                (labels[question], called)
+                for question, text in _to_the_reader(form)
+                for called in _called(text, reader)
+            )
     return tuple(
-        f"“{labels[name]}” names {reader}, who reads it: write “you” there."
-        for name in map(name_of, asked)
-        if any(reader in (getattr(form, name) or "") for form in contacts)
+        f"“{label}” names {reader}, who reads it: write “you” there."
+        if called == reader
+        else f"“{label}” says “{called}”: where that is {reader}, who reads it, write “you”."
+        for label, called in found
     )
+
+
+def _to_the_reader(form: ParentContact) -> Iterator[tuple[str, str]]:
+    """Yield what of a contact is printed to the parent, after the name of its question."""
+    for question in (ParentContact.happened, ParentContact.agreed, ParentContact.next_step):
+        yield name_of(question), getattr(form, name_of(question)) or ""
+    for row in form.promised:
+        yield name_of(ParentContact.promised), row.what
+
+
+def _called(text: str, reader: str) -> Iterator[str]:
+    """Yield how a text names its reader, or may: by name, by first name, or as whose they are."""
+    first = names.first_name(reader)
+    if names.contains(text, reader):
+        yield reader
+    elif names.contains(text, first):
+        yield first
+    else:
+        last = re.escape(names.as_said(reader).split()[-1])
+        found = re.search(TITLE_OF.format(last), text) or WHOSE.search(text)
+        yield from (found.group(),) if found else ()
 
 
 def _title(said: "_Said") -> str:

@@ -239,14 +239,42 @@ def test_childline_is_for_the_child_by_name():
     assert "Childline, for Ava 0800 1111" in words((ParentContact, TOLD))
 
 
-def test_a_reader_who_is_named_where_you_belongs_is_pointed_out_in_the_draft():
+NAMED = "“What was agreed with them” names Dee Stone, who reads it: write “you” there."
+MAY_BE = (
+    "“What was agreed with them” says “{}”: where that is Dee Stone, who reads it, write “you”."
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "looked_at"),
+    [
+        ({}, ()),
+        ({"agreed": "Dee Stone rings us."}, (NAMED,)),
+        ({"agreed": "STONE, Dee rings us."}, (NAMED,)),
+        ({"agreed": "Dee rings us, and Dee Stone comes in."}, (NAMED,)),
+        ({"agreed": "Dee rings us."}, (MAY_BE.format("Dee"),)),
+        ({"agreed": "Ms Stone rings us."}, (MAY_BE.format("Ms Stone"),)),
+        ({"agreed": "Her mother collects Ava."}, (MAY_BE.format("Her mother"),)),
+        ({"agreed": "We ring Ava’s mum on Friday."}, (MAY_BE.format("Ava’s mum"),)),
+        ({"agreed": "You collect her. Ava Stone rests, and may miss Friday. Mr Dale knows."}, ()),
+        (
+            {"happened": "Her mum was told.", "next_step": "Dee Stone hears from us."},
+            (
+                MAY_BE.format("Her mum").replace("What was agreed with them", "What happened"),
+                NAMED.replace("What was agreed with them", "What happens next"),
+            ),
+        ),
+        (
+            {"promised": (AgreedWithThem(what="Ring Dee Stone", who="R. Okafor"),)},
+            (NAMED.replace("What was agreed with them", "Agreed, with days"),),
+        ),
+    ],
+)
+def test_a_reader_who_is_named_where_you_belongs_is_pointed_out_in_the_draft(answers, looked_at):
     kind = kind_named("parent_summary")
-    named = concern_case(PARENTS, (ParentContact, TOLD | {"agreed": "Dee Stone rings us."}))
+    named = concern_case(PARENTS, (ParentContact, TOLD | answers))
     (subject,) = kind.subjects(named)
-    assert kind.look_at(named, subject) == (
-        "“What was agreed with them” names Dee Stone, who reads it: write “you” there.",
-    )
-    assert kind.look_at(concern_case(PARENTS, (ParentContact, TOLD)), subject) == ()
+    assert kind.look_at(named, subject) == looked_at
 
 
 DEMANDED = (DemandsRecorded, DEMANDS | {"demands": (Demand.MONEY,)})
