@@ -114,7 +114,7 @@ def named_where_you_belongs(case: Case, subject: Subject) -> tuple[str, ...]:
         if form.parent == subject.reader:
             found |= dict.fromkeys(
                 (labels[question], called)
-                for question, text in _to_the_reader(form)
+                for question, text in _to_the_reader(form, reader)
                 for called in _called(text, reader)
             )
     return tuple(
@@ -125,12 +125,12 @@ def named_where_you_belongs(case: Case, subject: Subject) -> tuple[str, ...]:
     )
 
 
-def _to_the_reader(form: ParentContact) -> Iterator[tuple[str, str]]:
+def _to_the_reader(form: ParentContact, reader: str) -> Iterator[tuple[str, str]]:
     """Yield what of a contact is printed to the parent, after the name of its question."""
     for question in (ParentContact.happened, ParentContact.agreed, ParentContact.next_step):
         yield name_of(question), getattr(form, name_of(question)) or ""
     for row in form.promised:
-        yield name_of(ParentContact.promised), row.what
+        yield name_of(ParentContact.promised), f"{row.what}. {to_you(row.who, reader)}"
 
 
 def _called(text: str, reader: str) -> Iterator[str]:

@@ -268,6 +268,11 @@ MAY_BE = (
             {"promised": (AgreedWithThem(what="Ring Dee Stone", who="R. Okafor"),)},
             (NAMED.replace("What was agreed with them", "Agreed, with days"),),
         ),
+        ({"promised": (AgreedWithThem(what="Keep it", who="Ava, with Dee Stone"),)}, ()),
+        (
+            {"promised": (AgreedWithThem(what="Keep it", who="Ava, with Dee"),)},
+            (MAY_BE.format("Dee").replace("What was agreed with them", "Agreed, with days"),),
+        ),
     ],
 )
 def test_a_reader_who_is_named_where_you_belongs_is_pointed_out_in_the_draft(answers, looked_at):
