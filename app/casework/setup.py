@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -37,7 +38,7 @@ from app.domain.forms.settings import (
 from app.domain.kit.answers import Answer, Nation
 from app.domain.kit.form import name_of
 from app.domain.kit.freshness import Seen
-from app.domain.kit.moments import day_of
+from app.domain.kit.moments import age_on, day_of
 from app.domain.kit.registry import UNREADABLE, Unread, read_whole
 from app.domain.rules.directory import Contact, HelpFor, Need
 from app.domain.rules.staff import Listed
@@ -175,11 +176,15 @@ def help_for(session: Session, audience: HelpFor) -> tuple[Contact, ...]:
 
 
 def chosen_help(
-    session: Session, audience: HelpFor, needs: Collection[Need]
+    session: Session, audience: HelpFor, needs: Collection[Need], born: date | None = None
 ) -> tuple[Contact, ...]:
-    """Return the few contacts that a paper for a family names today, for these needs."""
+    """Return the few contacts that a paper for a family names today, for these needs.
+
+    `born` is the birth date of their child, None where it is not known.
+    """
     directory, today = session.rules.directory, day_of(session.now())
-    return directory.chosen_for(audience, nation_of(session), today, needs)
+    age = age_on(born, today) if born else None
+    return directory.chosen_for(audience, nation_of(session), today, needs, age)
 
 
 def set_duty(session: Session, duty: Duty | None) -> None:

@@ -111,7 +111,8 @@ def _helps(session: Session, case: Case, offer: Offer) -> tuple[Contact, ...]:
     if audience is None:
         return ()
     if offer.kind.audience in FAMILIES and child:
-        return chosen_help(session, audience, needs_of(case, child))
+        born = case.people[child].person.born
+        return chosen_help(session, audience, needs_of(case, child), born)
     return help_for(session, audience)
 
 

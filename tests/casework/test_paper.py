@@ -1,6 +1,6 @@
 """What papers say beside the record is kept as printed; blank paper is logged, not registered."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -16,11 +16,15 @@ from app.casework.services import adopt, catalogue
 from app.casework.supplement import NOT_LOOKED_UP, read_supplement, supplement_for, write_supplement
 from app.domain.case.case import documents_of
 from app.domain.forms import on_paper
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.kit.answers import Involved, Role
 from app.domain.kit.freshness import Seen
 from app.papers.kinds import offers_for
 from app.practice.casefile import read_case_file
 from app.typesetting.content import NO_SUPPLEMENT, Supplement
 from app.vault.events import Action
+from tests.casefold import AVA, concern_case
+from tests.domain.people_of_two import TALKED
 from tests.made import copied
 from tests.play import play
 from tests.sessions import PASSPHRASE, Clock, issued_again, new_desk, program
@@ -65,6 +69,15 @@ def offered(case, key):
 def test_what_was_handed_in_is_read_back_as_it_was_written(rows):
     beside = Supplement(route=rows)
     assert read_supplement(write_supplement(beside)) == beside
+
+
+@pytest.mark.parametrize(("born", "named"), [(2011, True), (2009, True), (2006, False)])
+def test_a_card_names_childline_only_to_who_is_young_enough(with_demands, born, named):
+    learner = msgspec.structs.replace(AVA, born=date(born, 1, 1))
+    people = (Involved(learner, (Role.PICTURED,)),)
+    case = concern_case((LearnerConversation, TALKED), people=people)
+    helps = supplement_for(with_demands, case, offered(case, "learner_card")[0]).help
+    assert ("Childline" in {one.name for one in helps}) is named
 
 
 def test_a_pack_says_how_its_route_goes_and_when_that_was_checked(with_demands, demands):

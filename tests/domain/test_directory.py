@@ -8,7 +8,7 @@ from app import paths
 from app.casework.guidance import read_directory
 from app.domain.kit.answers import Nation
 from app.domain.kit.freshness import Freshness, Seen, freshness, months_after
-from app.domain.rules.directory import Contact, Directory, HelpFor
+from app.domain.rules.directory import Contact, Directory, HelpFor, Need
 
 SHIPPED = read_directory(paths.resources())
 CHECKED = date(2026, 11, 28)
@@ -91,6 +91,32 @@ def test_what_is_from_memory_is_marked():
 
 def test_adults_only_services_are_never_offered_to_learners_or_parents():
     assert SHIPPED.contacts["revenge_porn_helpline"].audience == (HelpFor.STAFF,)
+
+
+@pytest.mark.parametrize("audience", [HelpFor.LEARNER, HelpFor.PARENT])
+@pytest.mark.parametrize(
+    ("age", "first"),
+    [
+        (None, ["Childline", "Papyrus HOPELINE247"]),
+        (15, ["Childline", "Papyrus HOPELINE247"]),
+        (18, ["Childline", "Papyrus HOPELINE247"]),
+        (19, ["Papyrus HOPELINE247"]),
+        (35, []),
+    ],
+)
+def test_a_family_is_given_no_helpline_that_its_child_is_too_old_for(audience, age, first):
+    chosen = SHIPPED.chosen_for(audience, Nation.ENGLAND, CHECKED, {Need.SELF_HARM}, age)
+    told = [one.name for one in chosen]
+    assert [one for one in told if one in {"Childline", "Papyrus HOPELINE247"}] == first
+    assert told[: len(first)] == first
+    assert told[-1] == "Police: danger now"
+    assert "Samaritans" in told
+
+
+def test_every_age_a_contact_is_for_is_said_with_it():
+    for one in SHIPPED.contacts.values():
+        assert (f"nder {one.under}" in one.purpose) == bool(one.under)
+        assert bool(one.under) or "nder 1" not in one.purpose, one.name
 
 
 @pytest.mark.parametrize(("asked", "found"), [("POSH", "posh"), ("fraud money", "report_fraud")])

@@ -43,8 +43,9 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     `audience` is who it may be given to; empty for the Safeguarding Team's own use. `nations` is
     where it serves; empty for everywhere. `local` marks a contact at the college's own local
-    authority. `helps_with` are the needs for which a paper for a family names it. The college still
-    has to fill in a contact without number and address.
+    authority. `helps_with` are the needs for which a paper for a family names it. `under` is the
+    age from which it no longer helps; 0 for none. The college still has to fill in a contact
+    without number and address.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     audience: tuple[HelpFor, ...] = ()
     nations: tuple[Nation, ...] = ()
     helps_with: tuple[Need, ...] = ()
+    under: int = 0
     source: str
     standing: Seen
     checked_on: date
@@ -72,6 +74,10 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def may_be_printed(self, today: date) -> bool:
         """Return whether a paper may name it: seen at its source, within the last year."""
         return self.standing is Seen.SEEN and not self.stale(today) and not self.blank
+
+    def helps_at(self, age: int | None) -> bool:
+        """Return whether it helps somebody of an age; of one that is not known, it may."""
+        return not self.under or age is None or age < self.under
 
     def serves(self, nation: Nation) -> bool:
         """Return whether it helps people in a nation."""
@@ -94,14 +100,20 @@ class Directory(msgspec.Struct, frozen=True):
         )
 
     def chosen_for(
-        self, audience: HelpFor, nation: Nation, today: date, needs: Collection[Need]
+        self,
+        audience: HelpFor,
+        nation: Nation,
+        today: date,
+        needs: Collection[Need],
+        age: int | None = None,
     ) -> tuple[Contact, ...]:
-        """Return the few contacts that a paper for a family names.
+        """Return the few contacts that a paper for a family names. `age` is that of their child.
 
         Childline comes first, then one for each need by its urgency, then who helps with anything,
         and last the number for danger now.
         """
-        offered = self.help_for(audience, nation, today)
+        everybody = self.help_for(audience, nation, today)
+        offered = [one for one in everybody if one.helps_at(age)]
         general = [one for one in offered if Need.ANYTHING in one.helps_with]
         last = [one for one in general if one == self.contacts.get(EMERGENCY)]
         first = [one for one in general if one.name == CHILDLINE]
