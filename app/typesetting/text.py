@@ -78,6 +78,18 @@ def unbroken(words: str) -> str:
     return words.replace(" ", "\u00a0")
 
 
+_MONTH = "January February March April May June July August September October November December"
+_ONE = re.compile(
+    r"\b(?:[A-Z]\. )+(?=[A-Z])|\b116 123\b|\b0\d{1,4}(?: \d{2,6}){1,4}\b"
+    rf"|\b\d{{1,2}} (?=(?:{'|'.join(f'{one}|{one[:3]}' for one in _MONTH.split())})\b)"
+)
+"""What no line ends inside of: initials with their name, a number to ring, a day of a month."""
+
+
+def _together(words: str) -> str:
+    return _ONE.sub(lambda found: unbroken(found.group()), words)
+
+
 _UNSEEN = dict.fromkeys(
     (
         0xAD,
@@ -214,7 +226,7 @@ def _blocks(words: Words) -> Iterator[list[_Part]]:
     block: list[_Part] = []
     for run in runs_of(words):
         look = _LOOKS.get(type(run), _Look.PLAIN)
-        for found in re.finditer(r"\n+|[ ]+|[^ \n]{1,400}", visible(run)):
+        for found in re.finditer(r"\n+|[ ]+|[^ \n]{1,400}", _together(visible(run))):
             if found.group().startswith("\n\n"):
                 yield block
                 block = []

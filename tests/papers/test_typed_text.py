@@ -88,6 +88,26 @@ def test_lines_and_runs_of_spaces_are_kept():
     assert piece.wrap(400, 0)[1] == 2 * BODY.leading
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("R. Okafor rings you", "R.~Okafor rings you"),
+        ("to K. L. Ward, tutor", "to K.~L.~Ward, tutor"),
+        ("on 01632 960014 or 0800 1111", "on 01632~960014 or 0800~1111"),
+        ("01632 960 001, 08 08 16 89 111", "01632~960~001, 08~08~16~89~111"),
+        ("Samaritans 116 123", "Samaritans 116~123"),
+        ("on Tuesday 8 December 2026", "on Tuesday 8~December 2026"),
+        ("30 Nov 2026, 11:30", "30~Nov 2026, 11:30"),
+        ("7 Marches and 3 Mayors", "7 Marches and 3 Mayors"),
+        ("She is 15. Her mother knows", "She is 15. Her mother knows"),
+        ("in 2026 3 learners", "in 2026 3 learners"),
+    ],
+)
+def test_no_line_ends_inside_a_name_a_number_or_a_day(typed, printed):
+    (piece,) = text(typed, BODY)
+    assert piece.getPlainText() == printed.replace("~", "\xa0")
+
+
 @pytest.mark.parametrize("name", ["Ŵyn Gruffŷdd", "Nguyễn Thị Hương", "Олена", "Ελένη"])
 def test_a_name_the_first_typeface_cannot_write_is_written_by_the_second(name):
     pytest.importorskip("fontpkg_noto_sans")
