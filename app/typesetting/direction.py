@@ -1,7 +1,7 @@
 """Which way each character of a line runs, and in which order a line is seen (UAX #9).
 
 Only the implicit rules: what would embed or override a direction is never printed as such. What
-stands in quotation marks runs by its own first letter, as it did where it was quoted from.
+stands in quotation marks runs by its own letters, as it did where it was quoted from.
 """
 
 import re
@@ -18,14 +18,22 @@ _NEUTRAL = frozenset({"B", "S", "WS", "ON"})
 
 
 def direction_of(words: str) -> int:
-    """Return 1 if the first letter of a text runs from right to left, else 0."""
-    return next((_STRONG[it] for it in map(_class_of, words) if it in _STRONG), 0)
+    """Return 1 if a text runs from right to left, as most of its letters do, else 0.
+
+    What is quoted in it counts only where there is nothing else. By the rules the first letter
+    would decide; but an English sentence that begins with a Hebrew name is still an English one.
+    """
+    for said in (_QUOTED.sub("", words), words):
+        strong = [_STRONG[it] for it in map(_class_of, said) if it in _STRONG]
+        if strong:
+            return int(2 * sum(strong) > len(strong))
+    return 0
 
 
 def levels_of(words: str, base: int | None = None) -> list[int]:
     """Return the level of each character of one line: odd runs from right to left.
 
-    `base` is the level of the whole line, by default that of its first letter.
+    `base` is the level of the whole line, by default that of most of its letters.
     """
     if words.isascii() and not base:
         return [0] * len(words)
@@ -36,9 +44,9 @@ def levels_of(words: str, base: int | None = None) -> list[int]:
         classes[start:end] = ["ON"] * (end - start)
     levels = _resolved(classes, base)
     for start, end in inside:
-        said = words[start:end]
-        own = direction_of(said)
-        levels[start:end] = levels_of(said, base if own == base % 2 else base + 1)
+        said, around = words[start:end], max(levels[start - 1 : end], default=base)
+        own = around if direction_of(said) == around % 2 else around + 1
+        levels[start:end] = levels_of(said, own)
     return levels
 
 

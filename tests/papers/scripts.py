@@ -95,3 +95,16 @@ def typed_in(script: str) -> tuple[str, ...]:
 
 
 TYPED = tuple(words for script in SCRIPTS for words in typed_in(script))
+
+IN_CONTEXT = {
+    "handle": "He is @محمد_123 there.",
+    "threat in a sentence": "He wrote “שלום עולם!” and left (it was 10:45).",
+    "number among arabic": "“أرسل ١٢٣ الآن!” again, 3 times.",
+    "english among hebrew": "שלחתי ב WhatsApp אתמול ב-10:45.",
+    "percent": "הנחה 50% היום, (כן).",
+    "two of them": "אב and “سلام” or שלום עולם.",
+    "beside pictures": "😈אב😈 and ok",
+    "thai in a sentence": "It says “น้ำผึ้ง” (a name).",
+    "marks of direction": "\u2067שלום\u2069 and \u200fאב\u200e.",
+}
+"""What runs leftwards, or has no spaces, among English words and numbers."""

@@ -22,7 +22,7 @@ from app.typesetting.shaping import drawn_by, units_of
 from app.typesetting.text import Quiet, Strong, text, visible
 from app.typesetting.typeface import ANSWER, BODY
 from tests.papers.paper import built, paragraphs, plain
-from tests.papers.scripts import SCRIPTS, TYPED
+from tests.papers.scripts import IN_CONTEXT, SCRIPTS, TYPED
 
 
 @cache
@@ -59,19 +59,6 @@ def test_nothing_in_twenty_scripts_is_printed_as_a_number():
     assert [words for words in TYPED if "U+" in visible(words)] == []
 
 
-IN_CONTEXT = {
-    "handle": "He is @محمد_123 there.",
-    "threat in a sentence": "He wrote “שלום עולם!” and left (it was 10:45).",
-    "number among arabic": "“أرسل ١٢٣ الآن!” again, 3 times.",
-    "english among hebrew": "שלחתי ב WhatsApp אתמול ב-10:45.",
-    "percent": "הנחה 50% היום, (כן).",
-    "two of them": "אב and “سلام” or שלום עולם.",
-    "beside pictures": "😈אב😈 and ok",
-    "thai in a sentence": "It says “น้ำผึ้ง” (a name).",
-    "marks of direction": "\u2067שלום\u2069 and \u200fאב\u200e.",
-}
-
-
 def test_words_that_run_leftwards_are_read_in_order_among_english():
     story = [piece for words in IN_CONTEXT.values() for piece in paragraphs((Strong("A: "), words))]
     shown = plain(read_by_pypdf(built(story)))
@@ -92,6 +79,10 @@ def test_words_that_run_leftwards_are_read_in_order_among_english():
         ("אבג 12 דה", "הד 12 גבא"),
         ("אב 12% ab, גד", "דג ,ab 12% בא"),
         ("دا 10:45", "10:45 اد"),
+        ("אב told us.", "בא told us."),
+        ("“אב!” again", "“!בא” again"),
+        ("“אב!”", "”!בא“"),
+        ("אבגדהו ab “זח” cd טיך", "ךיט ab “חז” cd והדגבא"),
     ],
 )
 def test_a_line_is_seen_in_the_order_of_its_script(typed, seen):
