@@ -10,6 +10,8 @@ import msgspec
 from app.casework.recording import missing_now, seal
 from app.casework.session import Session
 from app.casework.setup import help_for
+from app.disclosure.leak import Leak, leaks_in
+from app.disclosure.traces import Trace
 from app.domain.case.case import Case
 from app.domain.case.copies import copy_key
 from app.domain.case.imagery import Viewing, viewing
@@ -18,17 +20,20 @@ from app.domain.case.requests import Request
 from app.domain.forms.copies import CopiesFound, CopyState
 from app.domain.forms.requests import RemovalRequested, stated
 from app.domain.forms.routes import WRITTEN, RouteKind
-from app.domain.kit.answers import Answer, Nation, Person, YesNoUnknown
+from app.domain.kit.answers import Answer, Nation, YesNoUnknown
 from app.domain.kit.checks import Problem
 from app.domain.kit.filled import read_answers
 from app.domain.kit.form import Answers, given, name_of
 from app.domain.kit.moments import day_of
-from app.domain.kit.record import EntryId
+from app.domain.kit.record import Audience, EntryId
 from app.domain.rules.bands import AgeBand, band_on
 from app.domain.rules.directory import HelpFor
 from app.domain.rules.holds import holds_on
 from app.domain.rules.instructions import Against, met_again
 from app.domain.rules.learner_card import AgreedWithLearner, card_parts, card_text
+from app.papers import removal_pack
+from app.papers.kind import WHOLE
+from app.papers.kinds import Offer
 from app.removal.catalogue import Catalogue, Service
 from app.removal.flow import Rung, ladder
 from app.removal.questions import (
@@ -48,9 +53,12 @@ from app.removal.words import (
     credential_slip,
     ready_text,
     request_text,
+    typed_in,
     wording_faults,
 )
 
+FOR_A_SERVICE = Offer(removal_pack.KIND, WHOLE)
+"""The document that will hold the words: what is let stand in them, may stand in it."""
 _OF_EVERY_COPY = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT, RouteKind.CEOP)
 """Routes that cover every copy: one request counts for all of them."""
 _NO, _UNKNOWN = YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
@@ -157,9 +165,8 @@ class Removal:
         """What stops the text from being sent, by question name: a name, a log-in, two items."""
         if self.rung is None or self.route not in WRITTEN:
             return {}
-        known = self.case.people.values()
-        people: tuple[Person, ...] = tuple(p for one in known for p in (one.person, *one.joined))
-        return wording_faults(_wanted(self, self.rung), people)
+        told = {field: leaks[0].found for field, leaks in names_told(self).items()}
+        return wording_faults(_wanted(self, self.rung), told)
 
     def request(self) -> dict[str, Answer]:
         """Return the answers of RemovalRequested, as far as they are known."""
@@ -229,6 +236,30 @@ def learner_nation(answers: Answers) -> Nation:
     England unless the answer is another.
     """
     return given(answers, Safety.nation) or Nation.ENGLAND
+
+
+def names_told(removal: Removal) -> Mapping[str, tuple[Leak, ...]]:
+    """Return what was typed that may tell who somebody is, by question name.
+
+    It is searched like any document for a service. A handle or an address is needed to find the
+    item: of its place only a whole name counts that is written as one, with a space.
+    """
+    if removal.rung is None or removal.route not in WRITTEN:
+        return {}
+    wanted = _wanted(removal, removal.rung)
+    found = {
+        field: leaks_in([text], removal.case, Audience.SERVICES)
+        for field, text in (*typed_in(wanted).items(), ("where", wanted.where))
+    }
+    found["where"] = tuple(filter(_is_whole_name, found["where"]))
+    return {field: leaks for field, leaks in found.items() if leaks}
+
+
+def _is_whole_name(leak: Leak) -> bool:
+    return leak.trace in _WHOLE_NAMES and " " in leak.found
+
+
+_WHOLE_NAMES = frozenset({Trace.NAME, Trace.NICKNAME, Trace.SHORT})
 
 
 def _wanted(asked: Removal, rung: Rung) -> Wanted:

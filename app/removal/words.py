@@ -5,47 +5,17 @@ text); peers idea 17 (one item a request, the rule named).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
 from app.domain.forms.routes import RouteKind
-from app.domain.kit.answers import Person
-from app.domain.names.folding import bare, spelt, squash
 from app.removal.flow import Rung
 
-_SHORT = 4
-"""A name of this length or more is also found inside a longer word: `avastone` holds `stone`."""
-
-
-def folded_words(text: str) -> frozenset[str]:
-    """Return the folded words of a text; a word with an apostrophe both whole and in parts."""
-    return frozenset((*spelt(text), *bare(text)))
-
-
-def name_parts(people: Iterable[Person]) -> frozenset[str]:
-    """Return every part of every name of these people that has at least two letters."""
-    names = (name for person in people for name in (person.name, person.known_as))
-    return frozenset(part for name in names for part in folded_words(name) if len(part) > 1)
-
-
-def name_in(text: str, people: Iterable[Person]) -> bool:
-    """Return whether a text contains a name of one of the people, or a part of one."""
-    words, run = folded_words(text), squash(text)
-    return any(
-        part in words or (len(part) >= _SHORT and part in run) for part in name_parts(people)
-    )
-
-
 NAME_REFUSED = (
-    "This holds a name, or part of a name, of somebody in this case. A request goes to people "
-    "outside: take the name out. Handles and addresses go into “Where it is”."
+    "“{found}” may tell who somebody of this case is. A request goes to people outside: take it "
+    "out. Handles and addresses go into “Where it is”. If it is nobody’s name, say so below."
 )
-
-
-def name_refusal(text: str, people: Iterable[Person]) -> str:
-    """Return the sentence that refuses a text with a name in it; "" if there is none."""
-    return NAME_REFUSED if name_in(text, people) else ""
 
 
 _PASSWORD = re.compile(
@@ -115,20 +85,24 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the record says that a member of staff has seen the imagery."""
 
 
-def wording_faults(wanted: Wanted, people: tuple[Person, ...]) -> Mapping[str, str]:
-    """Return, by field, the sentence that refuses what was typed.
-
-    A handle or an address is needed to find the item, so `where` may hold what looks like a name;
-    no other field may. None may hold a password, a log-in or a PIN. One request is for one item.
-    """
-    typed = {
+def typed_in(wanted: Wanted) -> Mapping[str, str]:
+    """Return what was typed for a request, by field, without the place of the item."""
+    return {
         "category": wanted.category,
         "contact": wanted.contact,
         "police_reference": wanted.police_reference,
         "first_reference": wanted.first_reference,
     }
-    found = {field: name_refusal(text, people) for field, text in typed.items()}
-    for field, text in (*typed.items(), ("where", wanted.where)):
+
+
+def wording_faults(wanted: Wanted, names_told: Mapping[str, str]) -> Mapping[str, str]:
+    """Return, by field, the sentence that refuses what was typed.
+
+    `names_told` are words, by field, that may tell who somebody is. No field may hold a password, a
+    log-in or a PIN. One request is for one item.
+    """
+    found = {field: NAME_REFUSED.format(found=words) for field, words in names_told.items()}
+    for field, text in (*typed_in(wanted).items(), ("where", wanted.where)):
         found[field] = found.get(field) or credential_refusal(text)
     if len(wanted.where.split("\n")) > 1 or wanted.where.count("://") > 1:
         found["where"] = "One request is for one item: give one address, handle or group."

@@ -2,9 +2,11 @@
 
 import pytest
 
+from app.casework.documents import waive
 from app.casework.recording import seal
-from app.casework.removal import Removal, answers_kept, new_copy
+from app.casework.removal import FOR_A_SERVICE, Removal, answers_kept, names_told, new_copy
 from app.casework.services import catalogue
+from app.disclosure.leak import leaks_in
 from app.domain.case.copies import copy_key
 from app.domain.case.requests import RequestState
 from app.domain.forms.concern import ConcernReceived
@@ -12,8 +14,16 @@ from app.domain.forms.copies import HolderKind, HowKnown
 from app.domain.forms.requests import RemovalReply, RequestReply
 from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.forms.viewing import ViewingAsked
-from app.domain.kit.answers import StaffMember, YesNoUnknown
+from app.domain.kit.answers import (
+    Involved,
+    Person,
+    PersonKind,
+    Role,
+    StaffMember,
+    YesNoUnknown,
+)
 from app.domain.kit.moments import moment
+from app.domain.kit.record import Audience
 from app.domain.rules.bands import AgeBand
 from app.removal.questions import Safety
 from app.removal.situation import AccountHolder
@@ -132,3 +142,50 @@ def test_a_request_does_not_say_that_nobody_looked_once_somebody_has(session, ca
 def test_an_answer_a_draft_keeps_that_is_none_any_more_is_asked_anew():
     kept = b'{"nation": "uk", "has_file": "yes", "weather": "rain"}'
     assert answers_kept(Safety, kept) == {"has_file": YesNoUnknown.YES}
+
+
+NAMED = (
+    ("category", "About Ava", True),
+    ("category", "for Stone", True),
+    ("category", "AVA’s post", True),
+    ("category", "Child sexual exploitation", False),
+    ("category", "Minor safety, available from Monday", False),
+    ("police_reference", "Log 141, Ben Marsh", True),
+    ("contact", "avastone@college.example", True),
+    ("where_it_is", "Ava Stone’s page", True),
+    ("where_it_is", "Group of Ben Marsh and others", True),
+    ("where_it_is", "@ava.stone.11", False),
+    ("where_it_is", "https://video.example/avastone", False),
+    ("where_it_is", "@stone_page, the second post", False),
+)
+
+
+@pytest.mark.parametrize(("field", "text", "told"), NAMED)
+def test_a_request_is_searched_for_names_like_any_document(session, case, field, text, told):
+    at = removal(session, case, route=RouteKind.STATUTORY, **{field: text})
+    key = "where" if field == "where_it_is" else field
+    assert (key in names_told(at)) is told
+    assert (key in at.faults) is told
+
+
+def test_a_learner_called_alex_can_be_helped_too(session):
+    alex = Person(id="alex", kind=PersonKind.LEARNER, name="Alex Ray")
+    people = (Involved(alex, (Role.PICTURED,)),)
+    case = seal(session, ConcernReceived, concern(people=people))
+    at = removal(
+        session,
+        case,
+        route=RouteKind.STATUTORY,
+        learner="alex",
+        category="Child sexual exploitation",
+    )
+    assert at.faults == {}
+
+
+def test_what_is_let_stand_in_a_request_may_stand_in_its_document(session, case):
+    at = removal(session, case, route=RouteKind.STATUTORY, category="Stone walls, a place")
+    ((leak,),) = names_told(at).values()
+    now = waive(session, case, FOR_A_SERVICE, leak, "A wall, and nobody’s name.")
+    at = removal(session, now, route=RouteKind.STATUTORY, category="Stone walls, a place")
+    assert at.faults == {}
+    assert leaks_in([at.text], now, Audience.SERVICES) == ()

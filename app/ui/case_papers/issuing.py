@@ -13,7 +13,7 @@ from app.disclosure.leak import Leak, LeakFound
 from app.domain.case.case import Case
 from app.papers.kinds import Offer
 from app.typesetting.document import Document
-from app.ui.case_papers.leak_card import LeakCard
+from app.ui.case_parts.leak_card import LeakCard
 from app.ui.widgets import tasks
 from app.ui.widgets.cards import Cards
 from app.ui.widgets.parts import STEP, Banner, muted, named

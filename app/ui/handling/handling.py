@@ -217,6 +217,7 @@ class HandlingTab(QWidget):
         panel.recorded.connect(self.recorded)
         panel.left.connect(lambda: self.open_stage(Stage.CONTAINMENT))
         wizard.wants_case.connect(self.wants_case)
+        wizard.grown.connect(self._grow)
         self._put(panel, Stage.CONTAINMENT, Stage.CONTAINMENT)
 
     def correct(self, entry: str) -> None:

@@ -1,23 +1,34 @@
 """The steps of the wizard: each reads the earlier answers, and asks its own questions."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from app.casework.reading import elsewhere
-from app.casework.removal import Removal, answers_kept, asked_to_keep, learner_nation
+from app.casework.removal import (
+    FOR_A_SERVICE,
+    Removal,
+    answers_kept,
+    asked_to_keep,
+    learner_nation,
+    names_told,
+)
+from app.domain.case.case import Case
 from app.domain.forms.routes import WRITTEN
 from app.domain.kit.answers import Answer
 from app.domain.kit.form import Answers, given, questions_of
 from app.removal.flow import cautions
 from app.removal.known import known_of_copy, known_of_route
 from app.removal.questions import STEPS, Sent, StepForm, WhatToRemove, Wording
+from app.ui.case_parts.leak_card import LeakCard
 from app.ui.forms.boxes import WordsBox
 from app.ui.forms.context import FormContext
 from app.ui.forms.view import FormView
 from app.ui.removal.elsewhere import Elsewhere
+from app.ui.widgets.card_page import empty
 from app.ui.widgets.cards import scrolling
 from app.ui.widgets.messages import ask_before_copying
 from app.ui.widgets.parts import STEP, Banner, column, heading, line, muted, named, plain, small
@@ -226,6 +237,8 @@ class WordsStep(StepPage):
     """The words to copy. They follow what is typed beside them at once."""
 
     place = 3
+    stood = Signal(object)
+    """The Case with the entry that lets words stand which are nobody’s name."""
 
     def __init__(self, look: Look, context: FormContext) -> None:
         super().__init__(look, context)
@@ -240,6 +253,8 @@ class WordsStep(StepPage):
         buttons.addStretch(1)
         self.rows.addWidget(self.text)
         self.rows.addLayout(buttons)
+        self.alarms = column(spacing=STEP)
+        self.rows.addLayout(self.alarms)
         self.changed.connect(self._write)
 
     def _write(self) -> None:
@@ -267,4 +282,20 @@ class WordsStep(StepPage):
         faults = self.look().faults
         here = {question.name for question in questions_of(Wording)}
         self.warn(why for name, why in faults.items() if name not in here)
+        self._ask_about_names()
         return whole and not faults
+
+    def _ask_about_names(self) -> None:
+        """Show a card for each word that may be a name, on which to say that it is none."""
+        empty(self.alarms)
+        removal = self.look()
+        found = {leak.place: leak for leaks in names_told(removal).values() for leak in leaks}
+        for place, leak in enumerate(found.values(), start=1):
+            card = LeakCard(removal.session, removal.case, FOR_A_SERVICE, (leak,), place)
+            card.stood.connect(self._go_on_with)
+            card.grown.connect(partial(self.area.reach, card))
+            self.alarms.addWidget(card)
+
+    def _go_on_with(self, case: Case) -> None:
+        self.stood.emit(case)
+        self.validatePage()

@@ -38,6 +38,8 @@ class RemovalWizard(QWizard):
     left = Signal()
     """The wizard was left; what is typed is kept."""
     discarded = Signal()
+    grown = Signal(object)
+    """The Case with an entry that lets words of the request stand. The wizard goes on."""
     wants_case = Signal(str)
     """The id of another case that mentions the same place."""
 
@@ -68,6 +70,7 @@ class RemovalWizard(QWizard):
         self.steps = (what, safety, self.route, words, sent)
         for step in self.steps:
             self.addPage(step)
+        words.stood.connect(self._go_on_with)
         self._make_buttons()
         kept = kept_in(typed.raw) if typed else None
         if kept:
@@ -131,6 +134,10 @@ class RemovalWizard(QWizard):
             self.next()
             if self.currentId() == before:
                 return
+
+    def _go_on_with(self, case: Case) -> None:
+        self.case = case
+        self.grown.emit(case)
 
     def _begin_typing(self) -> None:
         """Set the cursor into the current step, once its buttons are placed."""

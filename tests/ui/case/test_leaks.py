@@ -12,7 +12,7 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.sharing import LeakReleased
 from app.domain.forms.social_care import ReferralOpened
 from app.ui.case.page import TABS, CasePage
-from app.ui.case_papers.leak_card import LeakCard
+from app.ui.case_parts.leak_card import LeakCard
 from app.ui.handling.form_panel import FormPanel
 from app.ui.widgets import tasks
 from tests.casefold import concern
