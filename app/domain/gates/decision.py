@@ -158,8 +158,10 @@ def _why_refer(asked: ToSeal) -> str:
     """Return why a referral is called for, in a sentence; "" where nothing calls for one."""
     if yes := _said_yes(asked):
         return f"A sign has come up: {lower(yes[0].label)}. One is enough for referral."
-    if asked_by_review(asked.case):
-        return "The initial review says that the police or social care should be told now."
+    if calls := asked_by_review(asked.case):
+        whom = " and ".join(asked.case.names[call.about] for call in calls if call.about)
+        too = f", of {whom} too" if whom else ""
+        return f"The initial review says that the police or social care should be told now{too}."
     return ""
 
 
