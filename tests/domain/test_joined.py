@@ -1,7 +1,7 @@
 """Two records of one person, joined: all that follows is as if there had been one all along."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app import paths
@@ -123,6 +123,7 @@ def derived(case):
     }
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.sampled_from(("ava", "eva")))))
 def test_joined_records_are_read_as_one_record_from_the_start(steps):
     twice, once = (derived(case_with(steps, joined=joined)) for joined in (True, False))
