@@ -10,10 +10,10 @@ from app.domain.case.case import fold_case
 from app.domain.forms import FORMS
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.parents import ParentContact
-from app.domain.forms.person import PeopleMerged, PeopleNamed
+from app.domain.forms.person import PeopleMerged, PeopleNamed, PersonDetails
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.social_care import ReferralOpened
-from app.domain.gates import gate_problems
+from app.domain.gates import asked_about, gate_problems
 from app.domain.kit.answers import (
     A_LEARNER,
     AnswerKind,
@@ -160,6 +160,18 @@ def test_the_record_of_a_learner_is_never_joined_to_that_of_a_parent_or_of_staff
     assert found.keys() <= {"other"}
     assert not found or found["other"].startswith("Lu Lowe is a")
     assert said(PeopleMerged, joined | {"same": YesNoUnknown.NO}, case) == {}
+
+
+@pytest.mark.parametrize("role", [Role.PICTURED, Role.RECEIVED, Role.WITNESS])
+@pytest.mark.parametrize("kind", PersonKind)
+def test_a_learner_with_a_part_is_asked_about_once_before_they_are_something_else(role, kind):
+    case = concern_case(PARENTS, people=(Involved(AVA, (role,)), Involved(BEN, (Role.SHARED,))))
+    details = {"person": "ava", "kind": kind, "name": "Ava Stone"}
+    found = asked_about(PersonDetails, details, case, NOW.date())
+    taken = kind in A_LEARNER.kinds or role is Role.WITNESS
+    assert [one.name for one in found] == ([] if taken else ["kind"])
+    assert asked_about(PersonDetails, details | {"person": "dee"}, case, NOW.date()) == ()
+    assert said(PersonDetails, details, case) == {}
 
 
 def test_a_question_that_is_not_asked_is_not_held_against_anybody():

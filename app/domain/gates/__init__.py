@@ -141,6 +141,5 @@ def asked_about(
     if case is None:
         return ()
     answers = answers_with_one(form, answers, case.same)
-    return tuple(
-        instructions.asked_about(ToSeal(form=form, answers=answers, case=case, today=today))
-    )
+    asked = ToSeal(form=form, answers=answers, case=case, today=today)
+    return (*instructions.asked_about(asked), *people.asked_about(asked))

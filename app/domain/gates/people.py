@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from app.domain.case.ages import events_of
+from app.domain.case.ages import TAKES_PART, events_of
 from app.domain.case.merging import one_of, with_one
 from app.domain.case.people import CHILDREN, PersonInCase, is_adult, takes
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
@@ -14,7 +14,7 @@ from app.domain.forms.person import PeopleMerged, PersonDetails
 from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.gates.asked import GateProblem, ToSeal, gate_problem
 from app.domain.kit.answers import AnswerKind, Involved, PersonKind, Who, YesNoUnknown
-from app.domain.kit.checks import BORN_TOO_LATE, born_after
+from app.domain.kit.checks import BORN_TOO_LATE, Problem, born_after
 from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Answers, FormType, name_of, questions_of
 from app.domain.kit.sources import Cited
@@ -80,6 +80,21 @@ def nobody_becomes_another_kind(asked: ToSeal) -> Iterator[GateProblem]:
                     f"{with_article(now)} too. Take them out here; if it was wrong before, put it "
                     f"right under “{PersonDetails.title}”.",
                 )
+
+
+def asked_about(asked: ToSeal) -> Iterator[Problem]:
+    """Yield that a learner with a part in it would no longer be one: nothing stays owed to them."""
+    known = asked.case.people.get(asked.words(PersonDetails.person))
+    kind = asked.get(PersonDetails.kind)
+    if asked.form is not PersonDetails or not (known and kind):
+        return
+    if known.person.kind in CHILDREN and kind not in CHILDREN and TAKES_PART & {*known.roles}:
+        name, now = known.person.name, with_article(kind.label)
+        yield Problem(
+            name_of(PersonDetails.kind),
+            f"{name} has a part in this case as a learner, and would be {now} from now on: no "
+            "talk, no plan and no parents told would be owed. Is that right?",
+        )
 
 
 def no_learner_is_joined_to_a_parent(asked: ToSeal) -> Iterator[GateProblem]:
