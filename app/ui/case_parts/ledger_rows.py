@@ -7,7 +7,7 @@ import msgspec
 
 from app.domain.case.case import Case
 from app.domain.case.copies import Copy, written
-from app.domain.case.imagery import GONE, Containment, ContainmentWord, containment
+from app.domain.case.imagery import GONE, SETTLED, Containment, ContainmentWord, containment
 from app.domain.case.requests import Request, RequestState, request_due
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.copies import CopyChanged, CopyState
@@ -18,7 +18,7 @@ from app.domain.kit.tone import Tone
 from app.domain.kit.wording import lower
 from app.domain.owed.table import owed_in
 from app.domain.rules.holds import because, holds_on, who_lifts
-from app.domain.rules.instructions import Against, in_force
+from app.domain.rules.instructions import Against, Instruction, in_force
 from app.domain.rules.time_limits import TimeLimits
 from app.spread.of_case import TONES
 
@@ -45,6 +45,11 @@ _NEXT = {
     CopyState.UNTRACED: "Look again when something is heard of it",
 }
 KEPT = "Not to be deleted: a body asked for it to be kept"
+ALONE = {
+    Against.SPEAKING: "Nobody speaks with them for now: ask nothing",
+    Against.CONTACT: "Nobody contacts them for now: ask nothing",
+}
+"""The next step where nobody is to reach who has a copy."""
 _WAITS = (CopyState.SUSPECTED, CopyState.KNOWN, CopyState.UNTRACED)
 
 
@@ -54,16 +59,22 @@ def rows_of(case: Case, clocks: TimeLimits, now: datetime) -> tuple[LedgerRow, .
     Copies come in the order they were noted, then the requests that cover every copy.
     """
     due = {request_due(row.key): row.due for row in owed_in(case, clocks)}
-    kept = {one.about for one in in_force(case, now) if one.against is Against.DELETING}
-    return tuple(_rows(case, due, kept))
+    return tuple(_rows(case, due, in_force(case, now)))
 
 
-def _rows(case: Case, due: Mapping[str, datetime], kept: set[str]) -> Iterator[LedgerRow]:
+def _rows(
+    case: Case, due: Mapping[str, datetime], standing: tuple[Instruction, ...]
+) -> Iterator[LedgerRow]:
     held = bool(holds_on(case))
+    kept = {one.about for one in standing if one.against is Against.DELETING}
+    alone = {one.about: one.against for one in standing if one.against in ALONE}
     for copy in case.copies.values():
-        row = _copy_row(case, copy, held=held)
+        row, holder = _copy_row(case, copy, held=held), copy.row.person or ""
         if kept & {copy.key, WHOLE_CASE}:
             row = msgspec.structs.replace(row, words=(*row.words[:-1], KEPT), tone=Tone.RED)
+        elif holder in alone and copy.state not in SETTLED:
+            instead = ALONE[alone[holder]]
+            row = msgspec.structs.replace(row, words=(*row.words[:-1], instead), tone=Tone.RED)
         yield row
         for key in copy.requests:
             yield _request_row(case.requests[key], due.get(key))
