@@ -13,6 +13,7 @@ from app.domain.forms.device import (
 )
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.referral_background import ReferralBackground
+from app.domain.forms.sharing import InformationShared, Shared
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import YesNoUnknown
 from tests.casefold import concern_case
@@ -35,7 +36,14 @@ DEVICE = (DeviceTaken, TAKEN)
 SAID = (DeviceInstruction, INSTRUCTED | {"given_at": at(1)})
 BACK = (DeviceMoved, MOVED | {"moved_at": at(3)})
 LIFTS = (HoldLifted, LIFTED | {"agreed_at": at(2)})
+SHARE = {"decision": Shared.SHARED, "recipient": "Karl Stone, father", "about": "ava"}
+SHARING = (InformationShared, SHARE | {"at": at(3)})
 AGAINST = {
+    "a parent who is not told for now was told something": (
+        (PARENTS, (ParentDecision, NOT_TOLD)),
+        SHARING,
+        "Karl Stone is not to be told for now",
+    ),
     "nobody speaks with Ben, and he was searched": (
         asked(police(row())),
         (DeviceSearched, SEARCH | {"searched_at": at(3)}),
@@ -63,6 +71,18 @@ AGAINST = {
     ),
 }
 IN_LINE = {
+    "nothing was shared with him": (
+        (PARENTS, (ParentDecision, NOT_TOLD)),
+        (InformationShared, SHARE | {"decision": Shared.REFUSED}),
+    ),
+    "it was shared of another child": (
+        (PARENTS, (ParentDecision, NOT_TOLD)),
+        (InformationShared, SHARE | {"about": "ben"}),
+    ),
+    "it was shared with somebody else": (
+        (PARENTS, (ParentDecision, NOT_TOLD)),
+        (InformationShared, SHARE | {"recipient": "Dee Stone"}),
+    ),
     "another learner was searched": (
         asked(police(row("ava"))),
         (DeviceSearched, SEARCH | {"searched_at": at(3)}),

@@ -5,7 +5,7 @@ Source: KCSIE 2026 and the information sharing guidance; uk-guidance 2.4. Refusa
 
 from typing import Annotated, ClassVar
 
-from app.domain.forms.asked import DecidedBy, Reason, When
+from app.domain.forms.asked import DecidedBy, Despite, Reason, When
 from app.domain.forms.knowledge import Topic, what_they_know
 from app.domain.kit.answers import (
     A_LEARNER,
@@ -266,3 +266,4 @@ class InformationShared(Form, tag="information_shared", frozen=True, kw_only=Tru
             reason=True,
         ),
     ] = None
+    despite: Despite = None

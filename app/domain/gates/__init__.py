@@ -21,6 +21,7 @@ from app.domain.forms.person import PeopleMerged
 from app.domain.forms.referral_background import ReferralBackground
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.risk import RiskAssessed
+from app.domain.forms.sharing import InformationShared
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.gates import (
     close,
@@ -80,6 +81,7 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (DeletionConfirmed, instructions.deleted_all_the_same),
     (DeletionConfirmed, instructions.confirmed_all_the_same),
     (DeviceSearched, instructions.searched_all_the_same),
+    (InformationShared, instructions.shared_all_the_same),
     (DeviceMoved, instructions.given_back_all_the_same),
     (ReferralBackground, instructions.told_of_referral_all_the_same),
     (RemovalRequested, instructions.requested_all_the_same),

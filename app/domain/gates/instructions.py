@@ -17,6 +17,7 @@ from app.domain.forms.parents import ParentContact
 from app.domain.forms.referral_background import ParentTold, ReferralBackground
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import waits
+from app.domain.forms.sharing import InformationShared, Shared
 from app.domain.gates.asked import HOLD, GateProblem, ToSeal, gate_problem
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.checks import Problem
@@ -24,6 +25,7 @@ from app.domain.kit.form import given, name_of
 from app.domain.kit.moments import Moment
 from app.domain.kit.sources import Cited
 from app.domain.rules.holds import holds_on, to_hand_over
+from app.domain.rules.implied import whom_met
 from app.domain.rules.instructions import (
     Against,
     Instruction,
@@ -49,6 +51,15 @@ def searched_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
     """Require a reason for a search of somebody whom nobody was to speak with or contact."""
     found = _against(asked, asked.words(DeviceSearched.learner), *_MEETING)
     yield from _reason(asked, DeviceSearched.despite, found, _SOURCE)
+
+
+def shared_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require a reason for sharing something with somebody of the case whom nobody was to tell."""
+    who = whom_met(asked.case, asked.form, asked.answers)
+    if who and asked.get(InformationShared.decision) is Shared.SHARED:
+        found, about = _against(asked, who, *_TELLING), asked.words(InformationShared.about)
+        stands = _of_child(found, about) if about else found
+        yield from _reason(asked, InformationShared.despite, stands, _SOURCE)
 
 
 def told_of_referral_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
