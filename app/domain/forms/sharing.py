@@ -21,6 +21,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Offered, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -233,6 +234,7 @@ class InformationShared(Form, tag="information_shared", frozen=True, kw_only=Tru
     in_short: ClassVar[str] = "{decision} with {recipient}[, about {about}], by {by}: {what}"
     version: ClassVar[int] = 2
     title: ClassVar[str] = "Information shared"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_INCIDENTS,)
     happened_in: ClassVar[str] = "at"
     then: ClassVar[str] = "When shared"
 
