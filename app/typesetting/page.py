@@ -8,7 +8,6 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import escape
-from itertools import pairwise
 from typing import Any, ClassVar, NamedTuple
 
 import msgspec
@@ -180,12 +179,15 @@ class _Sheets(BaseDocTemplate):
         )
         foot = _foot(furniture) + 5 * mm
         top = _FIRST_TOP if furniture.addressed else _PLAIN_TOP
-        names = (*(f"page {at}" for at in range(1, held.page + 1)), "page", "later")
-        for at, (name, after) in enumerate(pairwise(names), start=1):
+        for at in range(1, max(held.page, 1) + 2):  # the last of them is for all that follow
             raised = foot + held.points if at == held.page else foot
-            frame = _frame(name, raised, top if at == 1 else _LATER_TOP)
-            self.addPageTemplates(PageTemplate(name, [frame], autoNextPageTemplate=after))
-        self.addPageTemplates(PageTemplate("later", [_frame("later", foot, _LATER_TOP)]))
+            frame = _frame(f"page {at}", raised, top if at == 1 else _LATER_TOP)
+            self.addPageTemplates(PageTemplate(f"page {at}", [frame]))
+
+    def handle_pageBegin(self) -> None:  # noqa: N802 - ReportLab's name
+        """Begin each page on its own template: one that follows by itself serves two pages."""
+        self.pageTemplate = self.pageTemplates[min(self.page, len(self.pageTemplates) - 1)]
+        super().handle_pageBegin()
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - ReportLab's name
         """Note the page that is being filled, and the share of it that is used."""

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from app.typesetting import page
 from app.typesetting.content import Content, Prose, Section, Signatures, SignOff
 from app.typesetting.document import render_document
 from app.typesetting.fitting import AIR, LINES, STUB, Filled, Held, fit
@@ -65,8 +66,8 @@ def test_hardly_a_length_ends_in_a_stub(count):
 def test_whose_words_follow_is_not_left_on_the_page_before_them(count):
     lines = [line for at in range(count) for line in (Quiet(f"Told on day {at}."), f"Words {at}.")]
     *before, _ = pages_of(Section("", "Heading", (("Label", tuple(lines)),)))
-    for page in before:
-        said = page[: page.index("2026-0042-D1")]
+    for one in before:
+        said = one[: one.index("2026-0042-D1")]
         assert said.count("Toldonday") == said.count("Words")
 
 
@@ -99,6 +100,23 @@ def test_what_cannot_be_mended_stays_as_it_is():
     pages = Pages(usual=Filled(2, 0.1), moved=Filled(3, 0.9))
     assert fit([], pages) == Held()
     assert len(pages.asked) == len(AIR) * len(LINES)
+
+
+@pytest.mark.parametrize("held", [2, 3, 4])
+def test_the_page_that_ends_higher_is_the_one_that_was_meant_and_no_other(monkeypatch, held):
+    heights = []
+    begin = page._Sheets.handle_pageBegin
+
+    def begun(sheets):
+        begin(sheets)
+        heights.append(round(sheets.frame._aH))
+
+    monkeypatch.setattr(page._Sheets, "handle_pageBegin", begun)
+    monkeypatch.setattr(page, "fit", lambda *_: Held(held, 68.0))
+    render_document(content(rows(150)))
+    _, *later = heights
+    usual = max(later)
+    assert [usual - one for one in later] == [68 * (at == held) for at in range(2, 6)]
 
 
 def test_nothing_is_drawn_while_pages_are_measured(monkeypatch):
