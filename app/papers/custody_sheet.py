@@ -15,7 +15,7 @@ from app.domain.case.entry import Entry
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact
 from app.domain.forms.deletion import Agreeing, HoldLifted
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken, Movement, Power
-from app.domain.kit.moments import Moment, write_time
+from app.domain.kit.moments import Moment, write_day, write_time
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import write_staff
@@ -170,11 +170,19 @@ def _word(words: CaseWords, entry: Entry, one: Entry) -> Iterator[PoliceWord]:
             what, done = said(DeviceInstruction.said), said(DeviceInstruction.done)
             by = said(DeviceInstruction.officer, DeviceInstruction.reference)
         case BodyContact(referral=referral) if referral in _to_police(words.case):
-            what, by = said(BodyContact.instructions), said(BodyContact.spoke_to)
+            asked_for = (said(BodyContact.instructions), _to_keep(words, one))
+            what, by = " ".join(filter(None, asked_for)), said(BodyContact.spoke_to)
         case HoldLifted(agreeing=Agreeing.POLICE) if not _told_in(words, one):
             what, by = said(HoldLifted.agreed_what), said(HoldLifted.agreed_by)
     if what:
         yield PoliceWord(at, what, by, done)
+
+
+def _to_keep(words: CaseWords, one: Entry) -> str:
+    """Return what they asked in a contact that nobody deletes, "" for nothing."""
+    rows = words.rows(one, BodyContact.keep)
+    kept = [f"{row.what}, until {write_day(row.until)}" if row.until else row.what for row in rows]
+    return f"Not to be deleted: {'; '.join(kept)}." if kept else ""
 
 
 def _told_in(words: CaseWords, agreement: Entry) -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.case.imagery import devices_held
-from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody, Way
+from app.domain.forms.bodies import AskedToKeep, BodyContact, BodyReferralOpened, OtherBody, Way
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
 from app.domain.forms.device import (
     DeviceInstruction,
@@ -34,6 +34,7 @@ from tests.papers.paper import answers_in, flat, issue
 LEAD = StaffMember("L. Haines", "Lead Safeguarding Manager")
 TUTOR = StaffMember("S. Iqbal", "Personal Supervisor")
 OFFICER = "PC 4417 A. Singh"
+TILL = (NOW + timedelta(days=2)).date()
 DEVICE = "entry-2"
 
 
@@ -106,7 +107,7 @@ def moved(by, hours, movement=Movement.CHECKED, **answers):
     return DeviceMoved, usual | answers
 
 
-def rang(referral, hours, said):
+def rang(referral, hours, said, *keep):
     answers = {
         "referral": referral,
         "at": at(hours),
@@ -117,6 +118,7 @@ def rang(referral, hours, said):
         "why": "They called back",
         "said": "They called.",
         "instructions": said,
+        "keep": keep,
     }
     return BodyContact, answers
 
@@ -277,6 +279,14 @@ def test_whoever_records_a_further_hand_is_asked_how_it_came_to_them():
         ((INSTRUCTED, POLICE, rang("entry-4", 2, "Switch it on.")), "Switch it on."),
         ((POLICE, rang("entry-3", 4, "Keep it."), INSTRUCTED), "Keep it."),
         ((INSTRUCTED, AGREED), "It may go back."),
+        (
+            (INSTRUCTED, POLICE, rang("entry-4", 2, None, AskedToKeep(what="His phone"))),
+            "Not to be deleted: His phone.",
+        ),
+        (
+            (POLICE, rang("entry-3", 2, "Leave it.", AskedToKeep(what="It", until=TILL))),
+            "Leave it. Not to be deleted: It, until 21 Nov 2026.",
+        ),
     ],
 )
 def test_the_last_word_of_the_police_stands_first_whichever_form_has_it(entries, last):
