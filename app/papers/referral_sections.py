@@ -130,15 +130,14 @@ def _referrer(words: ReferralWords, college: Sender, today: date) -> Iterator[Ro
         ReferralBackground.consulted: "Also consulted",
         ReferralBackground.line_manager: "Line manager",
     }
-    decided = words.told_of(words.newest(DecisionMade), DecisionMade.consulted)
-    usual: Mapping[str, Words] = {
-        "Direct line, best time": college.to_ring,
-        "Secure e-mail": college.mailbox,
-        "Also consulted": as_of(decided, today) if decided else "",
+    usual: Mapping[str, tuple[Words, ...]] = {
+        "Direct line, best time": (college.to_ring,),
+        "Secure e-mail": (college.mailbox,) if college.mailbox else (),
+        "Also consulted": tuple(as_of(one, today) for one in words.told(DecisionMade.consulted)),
     }
     for label, answer in asked_then(words, words.background, labels, today):
-        known = usual.get(label) if answer == (NOT_RECORDED,) else ""
-        yield label, (known,) if known else answer
+        known = usual.get(label) if answer == (NOT_RECORDED,) else ()
+        yield label, known or answer
 
 
 def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:

@@ -21,6 +21,8 @@ USED = {"referral": "entry-2", "services_used": "Kik, as zed_9."}
 DECIDED = {"decided_at": moment(NOW), "decided_by": DSL, "decision": Decision.REFER}
 DECIDED |= {"refer_to": (Body.POLICE,), "why": "He threatens her.", "consulted": "L. Haines."}
 
+AGAIN = {"decided_at": moment(NOW + timedelta(days=2)), "consulted": "MASH."}
+
 
 def told(body, **answers):
     return BodyReferralOpened, POLICE | {"body": body} | answers
@@ -58,6 +60,18 @@ SITUATIONS = {
     "whom the decision was made with, for social care": (
         social_care,
         (CARE, (DecisionMade, DECIDED)),
+        "Also consulted",
+        "When decided, 19 Nov 2026, 10:22: L. Haines.",
+    ),
+    "whom both decisions were made with": (
+        social_care,
+        (CARE, (DecisionMade, DECIDED), (DecisionMade, DECIDED | AGAIN)),
+        "Also consulted",
+        "When decided, 19 Nov 2026, 10:22: L. Haines.\nWhen decided, 21 Nov 2026, 10:22: MASH.",
+    ),
+    "whom the older decision alone was made with": (
+        social_care,
+        (CARE, (DecisionMade, DECIDED), (DecisionMade, DECIDED | AGAIN | {"consulted": None})),
         "Also consulted",
         "When decided, 19 Nov 2026, 10:22: L. Haines.",
     ),
