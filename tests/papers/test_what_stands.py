@@ -68,14 +68,18 @@ REVIEWED = f"{MEETING} She is alone."
         ),
         (
             (reviewed(NO), talked(YES, 2)),
-            f"When asked, {DAY}, 12:22: Yes, about Ava Stone.\n{MEETING}",
+            f"When asked, {DAY}, 12:22: Yes, about Ava Stone.",
         ),
         (
             (reviewed(NO), talked(NO, 2), talked(NO, 26, "ben")),
             (
                 "When asked, 20 Nov 2026, 12:22: No, about Ben Marsh.\n"
-                f"When asked, {DAY}, 12:22: No, about Ava Stone.\n{MEETING}"
+                f"When asked, {DAY}, 12:22: No, about Ava Stone."
             ),
+        ),
+        (
+            (reviewed(NO), talked(NO, 26, "ben")),
+            f"When asked, 20 Nov 2026, 12:22: No, about Ben Marsh.\n{MEETING}",
         ),
     ],
 )
