@@ -4,11 +4,13 @@ A learner reads back what they said themselves, word for word. Elsewhere names o
 out, as a card may be found in a pocket.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
+from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.families import parents_of_child
@@ -17,7 +19,7 @@ from app.domain.forms.deletion import Deletion, DeletionDecided
 from app.domain.forms.parents import Telling
 from app.domain.kit.answers import PersonRef, StaffMember, YesNoUnknown
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import name_of
+from app.domain.kit.form import name_of, questions_of
 from app.domain.kit.moments import day_of, write_long_day
 from app.domain.kit.record import Audience
 from app.domain.kit.wording import with_and
@@ -41,6 +43,17 @@ KNOWN_BY_RECORD = "“Who will know” comes from the record: read it with them 
 NOT_TOLD_WHO = (
     "“Who will know” is left out: nobody recorded having told them what is shared, and with whom."
 )
+
+NAMES_THEM = "“{label}” names {name}, who reads it: write “you” there."
+TELLS = (
+    "“{label}” says “{word}”: whoever finds the card reads what it is about. Agree other words with "
+    "them."
+)
+OF_IT = re.compile(
+    r"\b(?:pictures?|photo(?:graph)?s?|images?|imagery|videos?|nudes?|naked|sext\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that show what it is about."""
 
 
 def said_with(case: Case, learner: PersonRef, at: datetime) -> AgreedWithLearner:
@@ -70,6 +83,19 @@ def not_agreed(case: Case, learner: PersonRef) -> Iterator[str]:
         yield WANTS_NAMES
     if not card.said(LearnerCard.who_will_know):
         yield KNOWN_BY_RECORD if card.told_who_will_know else NOT_TOLD_WHO
+
+
+def not_for_a_pocket(case: Case, learner: PersonRef) -> Iterator[str]:
+    """Yield a sentence where agreed words name the learner, or show what it is about."""
+    card, first = _Card(case, learner), names.first_name(case.names[learner])
+    labels = {one.name: one.ask.label for one in questions_of(LearnerCard)}
+    asked = (LearnerCard.next_step, LearnerCard.who_will_know, LearnerCard.where)
+    for question in (*asked, LearnerCard.wants):
+        label, said = labels[name_of(question)], card.said(question)
+        if question is not LearnerCard.wants and names.contains(said, first):
+            yield NAMES_THEM.format(label=label, name=first)
+        if shown := OF_IT.search(said):
+            yield TELLS.format(label=label, word=shown.group())
 
 
 class _Card:

@@ -20,7 +20,7 @@ from app.domain.rules.bands import AgeBand, band_on
 from app.domain.rules.directory import CHILDLINE, HelpFor
 from app.domain.rules.holds import holds_on
 from app.domain.rules.learner_card import CARD_TITLE, Removal, card_parts, step_left_out
-from app.papers.card_words import not_agreed, said_with
+from app.papers.card_words import not_agreed, not_for_a_pocket, said_with
 from app.papers.kind import PaperKind, Subject
 from app.papers.rows import reach_line
 from app.typesetting.content import Content, Issue
@@ -81,7 +81,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def read_it_together(case: Case, subject: Subject) -> tuple[str, ...]:
-    """Return what to look at in the draft: what nobody agreed word for word, and what is left out.
+    """Return what to look at in the draft: what is left out, not agreed, or not for a pocket.
 
     The card is looked at as on the day of the newest entry.
     """
@@ -90,7 +90,11 @@ def read_it_together(case: Case, subject: Subject) -> tuple[str, ...]:
     band = band_on(case.people[subject.reader].person, day_of(now))
     said, removal = said_with(case, subject.reader, now), _removal(case, subject.reader, band)[0]
     left_out = (LEFT_OUT,) * step_left_out(band, said, removal)
-    return (*left_out, *not_agreed(case, subject.reader))
+    return (
+        *left_out,
+        *not_agreed(case, subject.reader),
+        *not_for_a_pocket(case, subject.reader),
+    )
 
 
 def _removal(case: Case, learner: PersonRef, band: AgeBand | None) -> tuple[Removal | None, str]:

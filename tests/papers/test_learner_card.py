@@ -15,6 +15,13 @@ from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import write_long_day
 from app.papers.card_words import KNOWN_BY_RECORD, NOT_TOLD_WHO, WANTS_AS_SAID, WANTS_NAMES
+from app.papers.card_words import (
+    KNOWN_BY_RECORD,
+    NAMES_THEM,
+    NOT_TOLD_WHO,
+    TELLS,
+    WANTS_AS_SAID,
+)
 from app.papers.kinds import kind_named
 from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import (
@@ -72,6 +79,7 @@ AGREED = {
 }
 TALKED_WITH, CARD = (LearnerConversation, TALKED | SAID), (LearnerCard, AGREED)
 NAMING = (LearnerCard, AGREED | {"wants": "I want Ben left alone, and @ben_m."})
+PICTURE = TELLS.format(label="What happens next", word="picture")
 AFTER = {"at": NOW + timedelta(days=1)}
 
 
@@ -123,6 +131,35 @@ def test_their_own_words_are_not_altered_and_nothing_asks_about_them(entries):
         refuse_leaks([shown.replace("“", "").replace("”", "")], case, kind.audience, "ava")
     with pytest.raises(LeakFound):
         refuse_leaks([f"{shown} Ben"], case, kind.audience, "ava")
+@pytest.mark.parametrize(
+    ("answers", "looked_at"),
+    [
+        ({}, ()),
+        (
+            {"next_step": "Ava rings her mum."},
+            (NAMES_THEM.format(label="What happens next", name="Ava"),),
+        ),
+        (
+            {"who_will_know": "Ava’s mum, of the photo."},
+            (
+                NAMES_THEM.format(label="Who will know", name="Ava"),
+                TELLS.format(label="Who will know", word="photo"),
+            ),
+        ),
+        (
+            {"wants": "I want the pictures gone. I am Ava."},
+            (TELLS.format(label="What they want to happen, in their words", word="pictures"),),
+        ),
+        ({"next_step": "The picture is gone. Mr Nudd comes."}, (PICTURE,)),
+        ({"next_step": "Imagine a videographer."}, ()),
+    ],
+)
+def test_a_draft_points_at_words_that_are_not_for_a_pocket(answers, looked_at):
+    case, kind = (
+        concern_case(TALKED_WITH, (LearnerCard, AGREED | answers)),
+        kind_named("learner_card"),
+    )
+    assert kind.look_at(case, kind.subjects(case)[0]) == looked_at
 
 
 def test_a_card_has_room_to_write_only_by_choice():
