@@ -46,8 +46,8 @@ NOT_TOLD_WHO = (
 
 NAMES_THEM = "“{label}” names {name}, who reads it: write “you” there."
 TELLS = (
-    "“{label}” says “{word}”: whoever finds the card reads what it is about. Agree other words with "
-    "them."
+    "“{label}” says “{word}”: whoever finds the card reads what it is about. Agree other words "
+    "with them."
 )
 OF_IT = re.compile(
     r"\b(?:pictures?|photo(?:graph)?s?|images?|imagery|videos?|nudes?|naked|sext\w*)\b",
