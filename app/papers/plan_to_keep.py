@@ -18,7 +18,7 @@ from app.domain.kit.moments import day_of, write_long_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.directory import HelpFor
-from app.papers.card_words import NAME
+from app.papers.card_words import NAME, OF_IT
 from app.papers.case_words import CaseWords
 from app.papers.family_words import whom_to_turn_to
 from app.papers.kind import PaperKind, Subject, entry_of
@@ -37,6 +37,7 @@ NOTHING_YET = (
     "words for them”."
 )
 NAMED = "It names {name}, who reads it: write “you” there."
+TELLS = "It says “{word}”: whoever finds it reads what it is about. Write it in other words."
 DAY: Labels = {
     SupportPlan.lessons: "Lessons",
     SupportPlan.breaks: "Breaks and lunch",
@@ -157,13 +158,18 @@ def _next(said: _ToThem, issue: Issue) -> Iterator[str]:
 
 
 def read_as_the_child(case: Case, subject: Subject) -> tuple[str, ...]:
-    """Return a sentence where words for the child are missing, or name the child and not “you”."""
+    """Return a sentence where words for the child are missing, or not for a pocket.
+
+    They name the child and not “you”, or show what it is about.
+    """
     assert subject.reader
     first = names.first_name(case.people[subject.reader].person.name)
     said = _ToThem(case, subject.reader, entry_of(case, subject))
     named = any(names.contains(text, first) for text in said.texts())
     empty = not said.one(SupportPlan.for_them)
-    return (*(NOTHING_YET,) * empty, *(NAMED.format(name=first),) * named)
+    shown = (found.group() for text in said.texts() if (found := OF_IT.search(text)))
+    tells = tuple(TELLS.format(word=word) for word in dict.fromkeys(shown))
+    return (*(NOTHING_YET,) * empty, *(NAMED.format(name=first),) * named, *tells)
 
 
 KIND = PaperKind(

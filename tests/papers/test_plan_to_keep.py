@@ -8,7 +8,7 @@ from app.domain.kit.answers import StaffMember
 from app.domain.kit.moments import write_long_day
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named
-from app.papers.plan_to_keep import NAMED, NOT_HELPING, NOTHING_YET
+from app.papers.plan_to_keep import NAMED, NOT_HELPING, NOTHING_YET, TELLS
 from tests.casefold import concern_case
 from tests.domain.people_of_two import LATER, PLAN, REVIEWED, SOON
 from tests.papers.cases import PRACTICE, read_case
@@ -81,6 +81,8 @@ def test_a_plan_that_says_nothing_to_the_child_makes_no_page():
         ("You sit by the door.", ()),
         ("Ava sits by the door.", (NAMED.format(name="Ava"),)),
         (None, (NOTHING_YET,)),
+        ("You need not see the photo, or any photo.", (TELLS.format(word="photo"),)),
+        ("You sit where you can picture a way out.", (TELLS.format(word="picture"),)),
     ],
 )
 def test_the_draft_asks_for_words_to_the_child(for_them, looked_at):
