@@ -230,6 +230,7 @@ def test_a_quote_ends_as_it_ended():
         (LearnerConversation, TALKED | {"present": "", "wants": BOTH}),
         (ReferralCall, CALL | {"advice": BOTH}),
         (BodyContact, CALLED | {"instructions": BOTH}),
+        (BodyContact, CALLED | {"instructions": BOTH, "way": Way.WRITING}),
         (DeviceInstruction, {"said": BOTH}),
         (HoldLifted, {"agreed_what": BOTH}),
         (DeletionConfirmed, {"confirmed": "no", "left": BOTH}),

@@ -325,7 +325,7 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
             said("way", Way.WRITING),
             (
                 "{by} {reached?wrote to|did not reach} {referral}[, {spoke_to}]"
-                "[, {reference}]: {said}[. They ask: {instructions}]"
+                "[, {reference}]: {said}[. They ask: {instructions!}]"
             ),
         ),
     )
