@@ -93,7 +93,7 @@ class IdentifyingFact(Form, tag="identifying_fact", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.RECORD
-    in_short: ClassVar[str] = "words noted that tell who {about} is"
+    in_short: ClassVar[str] = "words noted that tell who {about} is[, not for {not_for} either]"
     title: ClassVar[str] = "Identifying words"
     audience: ClassVar[Audience] = Audience.DSL
 
