@@ -11,7 +11,7 @@ from app.domain.case.case import Case
 from app.domain.forms.knowledge import Topic
 from app.domain.kit.form import Form
 from app.domain.kit.moments import write_day, write_time
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import lower, with_and
 from app.domain.rules.held_back import HeldBack, held_back
 from app.domain.rules.instructions import met_again, named_in
 from app.domain.rules.knowledge import ContactCard, KnownTopic, card_before, met_by
@@ -127,7 +127,7 @@ def written_hold(held: HeldBack) -> str:
     """Return what is held back for the same reasons, each of them, and when to look at it again."""
     said = [f"{held.what}."]
     for why, days in held.reasons:
-        again = " and ".join(write_day(day) for day in days)
+        again = with_and([write_day(day) for day in days])
         said += [why, f"Look at it again on {again}." if again else ""]
     return " ".join(filter(None, said))
 
