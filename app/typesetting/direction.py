@@ -4,7 +4,6 @@ Only the implicit rules: what would embed or override a direction is never print
 stands in quotation marks runs by its own letters, as it did where it was quoted from.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
@@ -13,7 +12,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _STRONG = {"L": 0, "R": 1, "AL": 1}
-_QUOTED = re.compile("“([^“”\n]*)”")
+_OPENS, _CLOSES = "“", "”"
 _NEUTRAL = frozenset({"B", "S", "WS", "ON"})
 
 
@@ -23,7 +22,10 @@ def direction_of(words: str) -> int:
     What is quoted in it counts only where there is nothing else. By the rules the first letter
     would decide; but an English sentence that begins with a Hebrew name is still an English one.
     """
-    for said in (_QUOTED.sub("", words), words):
+    outside = list(words)
+    for start, end in reversed(_quoted(words)):
+        del outside[start:end]
+    for said in (outside, words):
         strong = [_STRONG[it] for it in map(_class_of, said) if it in _STRONG]
         if strong:
             return int(2 * sum(strong) > len(strong))
@@ -38,7 +40,7 @@ def levels_of(words: str, base: int | None = None) -> list[int]:
     if words.isascii() and not base:
         return [0] * len(words)
     base = direction_of(words) if base is None else base
-    inside = [found.span(1) for found in _QUOTED.finditer(words)]
+    inside = _quoted(words)
     classes = [_class_of(letter) for letter in words]
     for start, end in inside:
         classes[start:end] = ["ON"] * (end - start)
@@ -48,6 +50,20 @@ def levels_of(words: str, base: int | None = None) -> list[int]:
         own = around if direction_of(said) == around % 2 else around + 1
         levels[start:end] = levels_of(said, own)
     return levels
+
+
+def _quoted(words: str) -> list[tuple[int, int]]:
+    """Return from where to where each quotation goes, without its marks and those inside it."""
+    spans: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for at, letter in enumerate(words):
+        if letter == _OPENS:
+            opened.append(at + 1)
+        elif letter == _CLOSES and opened:
+            start = opened.pop()
+            spans = [it for it in spans if it[0] < start]
+            spans.append((start, at))
+    return spans
 
 
 def in_sight(line: Sequence[T], levels: Sequence[int]) -> list[T]:

@@ -51,6 +51,8 @@ class Line(NamedTuple):
     base: int
     ended: bool
     """Whether somebody ended it, and not its width."""
+    alone: bool
+    """Whether it is the whole paragraph."""
 
 
 class _Unit(NamedTuple):
@@ -70,8 +72,10 @@ def lines_of(runs: Sequence[Run], style: Any, width: float) -> list[Line]:
         words = "".join(run.words for run in paragraph)
         base = direction_of(words)
         atoms = list(_atoms(paragraph, levels_of(words, base), style))
-        *first, last = _broken(atoms, width)
-        lines += [*(Line(part, base, ended=False) for part in first), Line(last, base, ended=True)]
+        parts = list(_broken(atoms, width))
+        lines += [
+            Line(part, base, ended=part is parts[-1], alone=len(parts) == 1) for part in parts
+        ]
     return lines
 
 

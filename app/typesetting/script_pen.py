@@ -60,7 +60,8 @@ def draw_line(
     width, y = at
     width -= style.leftIndent + style.rightIndent
     room = width - sum(atom.wide for atom in atoms)
-    x = {TA_CENTER: room / 2, TA_RIGHT: room}.get(style.alignment, room if line.base else 0.0)
+    start = room if line.base and not line.alone else 0.0  # a word stays beside its label
+    x = {TA_CENTER: room / 2, TA_RIGHT: room}.get(style.alignment, start)
     pen.draw(style.leftIndent + x, y, spaced=spaced)
     return pen.turned
 

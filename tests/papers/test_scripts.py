@@ -81,6 +81,8 @@ def test_words_that_run_leftwards_are_read_in_order_among_english():
         ("دا 10:45", "10:45 اد"),
         ("אב told us.", "בא told us."),
         ("“אב!” again", "“!בא” again"),
+        ("“אב “גד!” הו!” said", "“!וה ”!דג“ בא” said"),
+        ("a “אב said", "a “בא said"),
         ("“אב!”", "”!בא“"),
         ("אבגדהו ab “זח” cd טיך", "ךיט ab “חז” cd והדגבא"),
     ],

@@ -33,4 +33,5 @@ def test_words_in_twenty_scripts_look_as_they_did(qapp, tmp_path):
         for piece in paragraphs((Strong(f"{script}: "), f"{names[0]}, {names[3]} “{threats[0]}”"))
     ]
     story += [piece for words in IN_CONTEXT.values() for piece in paragraphs(words)]
+    story += paragraphs(f"“{' '.join(SCRIPTS['Arabic'][1] * 3)}.”")
     compare(Page(built(story)), "scripts-on-paper", tmp_path)
