@@ -4,12 +4,13 @@ from importlib.resources import files
 
 import pytest
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QFont, QRawFont, QTextLayout
+from PySide6.QtGui import QFont, QImage, QRawFont, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from app.typesetting.shaping import units_of
 from app.ui.theme.marks import without_marks
 from app.ui.theme.sheet import FAMILY, load_fonts, load_signs
+from app.ui.widgets.parts import label
 from tests.papers.scripts import TYPED
 
 
@@ -63,3 +64,16 @@ def test_a_letter_and_its_marks_are_of_one_face(words):
 
 def test_letters_of_english_stay_in_the_face_of_english():
     assert set_in("Zoë Siân Zażółć £5 – “yes”")[1] == {FAMILY}
+
+
+def test_a_name_from_right_to_left_stands_where_other_names_stand(qtbot):
+    edges = []
+    for name in ("Ava Stone", "محمد العلي"):
+        shown = label(name)
+        qtbot.addWidget(shown)
+        shown.resize(600, 40)
+        picture = shown.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        ground = picture.pixel(599, 0)
+        columns = range(picture.width())
+        edges.append(next(x for x in columns if ground != picture.pixel(x, 20)))
+    assert max(edges) < 20

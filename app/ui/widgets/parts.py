@@ -67,9 +67,18 @@ STEP = 8
 """The grid: margins and gaps are multiples of it."""
 
 
+AT_LEFT = (
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+)
+
+
 def label(text: str = "", part: str = "", *, wraps: bool = True) -> QLabel:
-    """Make a label that shows its text as it is, never as markup."""
+    """Make a label that shows its text as it is, never as markup.
+
+    A name in Arabic stands where every other name stands, and not at the other side of the card.
+    """
     made = QLabel()
+    made.setAlignment(AT_LEFT)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(wraps)
