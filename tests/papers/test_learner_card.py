@@ -14,13 +14,13 @@ from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import write_long_day
-from app.papers.card_words import KNOWN_BY_RECORD, NOT_TOLD_WHO, WANTS_AS_SAID, WANTS_NAMES
 from app.papers.card_words import (
     KNOWN_BY_RECORD,
     NAMES_THEM,
     NOT_TOLD_WHO,
     TELLS,
     WANTS_AS_SAID,
+    WANTS_NAMES,
 )
 from app.papers.kinds import kind_named
 from tests.casefold import NOW, concern_case
@@ -131,6 +131,8 @@ def test_their_own_words_are_not_altered_and_nothing_asks_about_them(entries):
         refuse_leaks([shown.replace("“", "").replace("”", "")], case, kind.audience, "ava")
     with pytest.raises(LeakFound):
         refuse_leaks([f"{shown} Ben"], case, kind.audience, "ava")
+
+
 @pytest.mark.parametrize(
     ("answers", "looked_at"),
     [

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework.documents import letter_of, prepare, prepare_anew
+from app.casework.named_before import papers_naming
 from app.casework.reading import open_case
 from app.casework.session import Session
 from app.domain.case.ages import began, events_of
@@ -171,7 +172,9 @@ class CasePage(QWidget):
         self.head = CaseHead()
         self.handling = HandlingTab(session)
         self.chronology = Chronology()
-        self.people = PeopleTab(session.now, partial(cases_besides, session))
+        self.people = PeopleTab(
+            session.now, partial(cases_besides, session), partial(papers_naming, session)
+        )
         self.copies = CopiesTab(session)
         self.documents = DocumentsTab(session)
         self.preview = DocumentPreview(session)

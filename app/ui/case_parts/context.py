@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from app.casework.named_before import papers_naming
 from app.casework.reading import find_people, other_cases, write_case
 from app.casework.session import Session
 from app.casework.staff import staff_of, who_may
@@ -57,6 +58,7 @@ def context_for(
         adding=adding,
         find_people=partial(_find, session),
         other_cases=lambda person: cases_besides(session, look(), person),
+        papers_naming=lambda person: papers_naming(session, look(), person),
         hint=lambda question: _hint(session, look(), question),
         staff=staff_of(session, case),
         who_may=partial(who_may, session),

@@ -76,6 +76,8 @@ class FormContext:
     """Finds people in the whole casebook by what is typed."""
     other_cases: Callable[[Person], tuple[str, ...]] = _in_no_case
     """Returns the other cases of the casebook that name somebody, each in words."""
+    papers_naming: Callable[[Person], tuple[str, ...]] = _in_no_case
+    """Returns the papers of this case that named somebody before the record did, each in words."""
     hint: Callable[[Question], str] = _no_hint
     """Returns what the casebook knows that helps to answer a question."""
     staff: tuple[StaffMember, ...] = ()

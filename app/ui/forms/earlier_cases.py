@@ -1,4 +1,4 @@
-"""That somebody is in other cases of the casebook: one sentence, and a list of those cases."""
+"""Where somebody is named already: other cases of the casebook, and papers issued before."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,13 +27,19 @@ class EarlierCases(QWidget):
         stack = column(spacing=0)
         stack.addLayout(top)
         stack.addWidget(self._list)
+        self._papers = muted()
+        self._papers.setObjectName("named_in_papers")
+        stack.addWidget(self._papers)
         stack.setContentsMargins(0, 4, 0, 0)
         self.setLayout(stack)
         self.show_cases("", ())
 
-    def show_cases(self, name: str, cases: tuple[str, ...]) -> None:
-        """Say that these cases, each in words, name this person; hide where there are none."""
-        self.setVisible(bool(cases))
+    def show_cases(self, name: str, cases: tuple[str, ...], papers: tuple[str, ...] = ()) -> None:
+        """Say that these cases and papers, each in words, name this person; hide without any."""
+        self.setVisible(bool(cases or papers))
+        self._papers.setText(papers_sentence(papers))
+        self._papers.setVisible(bool(papers))
+        self._way.setVisible(bool(cases))
         self._words.setText(earlier_sentence(cases))
         self._way.setAccessibleName(f"List the other cases that name {name}")
         self._list.setText("\n".join(cases))
@@ -54,3 +60,11 @@ def earlier_sentence(cases: tuple[str, ...]) -> str:
     more = f" and {len(numbers) - _MOST} more" if len(numbers) > _MOST else ""
     which = "another case" if len(numbers) == 1 else "other cases"
     return f"Also in {which}: {', '.join(numbers[:_MOST])}{more}."
+
+
+def papers_sentence(papers: tuple[str, ...]) -> str:
+    """Return one sentence on papers that were issued before somebody was named; "" for none."""
+    if not papers:
+        return ""
+    which = "a paper that was" if len(papers) == 1 else "papers that were"
+    return f"Named in {which} issued before: {'; '.join(papers)}. See what their readers know now."

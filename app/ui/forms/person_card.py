@@ -46,7 +46,7 @@ class PersonCard(QFrame):
         below = line(self.sheet)
         below.setContentsMargins(0, 0, 8, 0)
         stack.addLayout(below)
-        self._other_cases = context.other_cases
+        self._other_cases, self._papers_naming = context.other_cases, context.papers_naming
         self._earlier = EarlierCases()
         self._looked_for: tuple[str, date | None] = ("", None)
         stack.addWidget(self._earlier)
@@ -69,7 +69,8 @@ class PersonCard(QFrame):
         looked_for = (f"{person.name}, {person.known_as}", person.born)
         if looked_for != self._looked_for:
             self._looked_for = looked_for
-            self._earlier.show_cases(person.name, self._other_cases(person))
+            cases, papers = self._other_cases(person), self._papers_naming(person)
+            self._earlier.show_cases(person.name, cases, papers)
 
     def complaints(self) -> dict[str, str]:
         """Return a sentence for what is not understood, and for an empty name."""

@@ -58,9 +58,14 @@ class PersonInCaseCard(QFrame):
         known: PersonInCase,
         number: int,
         now: datetime,
+        *,
         cases: tuple[str, ...] = (),
+        papers: tuple[str, ...] = (),
     ) -> None:
-        """Create the card at `now` (UTC). `cases` are the other cases that name them, in words."""
+        """Create the card at `now` (UTC). `cases` are the other cases that name them, in words.
+
+        `papers` named them before the record did.
+        """
         super().__init__()
         self.setProperty("part", "card")
         self._case, self._known, self._number = case, known, number
@@ -74,7 +79,7 @@ class PersonInCaseCard(QFrame):
         self._add_parts()
         earlier = EarlierCases()
         self._rows.addWidget(earlier)
-        earlier.show_cases(known.person.name, cases)
+        earlier.show_cases(known.person.name, cases, papers)
         self._add_contact()
 
     def _add_top(self) -> None:
@@ -187,10 +192,15 @@ class PeopleTab(QWidget):
         self,
         now: Callable[[], datetime],
         other_cases: Callable[[Case, Person], tuple[str, ...]] = _in_no_case,
+        papers_naming: Callable[[Case, Person], tuple[str, ...]] = _in_no_case,
     ) -> None:
-        """Create the tab. `now` returns UTC, `other_cases` where else somebody is, in words."""
+        """Create the tab. `now` returns UTC.
+
+        `other_cases` are where else somebody is, `papers_naming` what named them before the record
+        did, in words.
+        """
         super().__init__()
-        self._now, self._other_cases = now, other_cases
+        self._now, self._other_cases, self._papers_naming = now, other_cases, papers_naming
         self._cards = Cards("People")
         self.knowledge = KnowledgeTable()
         self.knowledge.wants_note.connect(lambda key: self._ask(KnowledgeNoted, key))
@@ -232,7 +242,8 @@ class PeopleTab(QWidget):
         self._cards.clear()
         for number, known in enumerate(case.people.values(), start=1):
             cases = self._other_cases(case, known.person)
-            made = PersonInCaseCard(case, known, number, self._now(), cases)
+            papers = self._papers_naming(case, known.person)
+            made = PersonInCaseCard(case, known, number, self._now(), cases=cases, papers=papers)
             made.wants_form.connect(self.wants_form)
             self._cards.add(made)
         self.knowledge.show_case(case)

@@ -12,7 +12,6 @@ from app.casework.recording import seal
 from app.domain.forms.any_time import SignsFound
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import DoneBy, RouteKind
-from app.domain.forms.sharing import LeakReleased
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.form import questions_of
 from app.domain.kit.keys import DueKey, DueKind
@@ -67,25 +66,6 @@ def test_the_words_hold_no_name_though_the_case_does(open_wizard, case):
     press(wizard, "wizard_next")
     assert wizard.currentId() == 3
     assert "may tell who somebody of this case is" in shown(wizard)
-
-
-def test_words_that_are_nobodys_name_may_stand_for_a_reason_and_the_wizard_goes_on(
-    open_wizard, case, qtbot
-):
-    wizard = open_wizard(case)
-    to_routes(wizard)
-    press(wizard, "take_public_form")
-    press(wizard, "wizard_next")
-    wizard.findChild(QLineEdit, "category").setText("Stone walls")
-    press(wizard, "wizard_next")
-    assert wizard.currentId() == 3
-    press(wizard, "false_alarm_1")
-    wizard.findChild(QWidget, "why_1").setPlainText("A wall, and nobody’s name.")
-    with qtbot.waitSignal(wizard.grown):
-        press(wizard, "let_stand_1")
-    assert len(wizard.case.all_of(LeakReleased)) == 1
-    press(wizard, "wizard_next")
-    assert wizard.currentId() == 4
 
 
 def test_a_statutory_report_goes_on_only_with_all_six_statements(open_wizard, case):
