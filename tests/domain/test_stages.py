@@ -297,4 +297,4 @@ def test_no_form_or_card_promises_silence_or_a_clean_record_or_labels_anybody():
 
 def test_what_an_outcome_means_for_later_checks_is_said_honestly():
     (asked,) = (q for q in questions_of(BodyOutcome) if q.name == "checks_told")
-    assert "nobody can rule it out" in asked.ask.help
+    assert "nobody can promise that it never will" in asked.ask.help
