@@ -1,19 +1,28 @@
 """Documents of a case: what can be made, its draft, its issue, and an issued one once more."""
 
 import hashlib
+from collections.abc import Iterable
 from itertools import zip_longest
 
 import msgspec
 
+from app.casework.beside import known_beside
 from app.casework.recording import seal, seal_own
 from app.casework.session import Session
 from app.casework.staff import staff_list
 from app.casework.supplement import read_supplement, supplement_for, write_supplement
 from app.disclosure.disclosure import reads_every_name
 from app.disclosure.leak import Leak, refuse_leaks
+from app.disclosure.strangers import Known
 from app.domain.case.case import Case, documents_of, fold_case
 from app.domain.case.entry import Entry
-from app.domain.forms.sharing import DocumentIssued, HowItIsNow, LeakReleased, LetterMeant
+from app.domain.forms.sharing import (
+    DocumentIssued,
+    HowItIsNow,
+    LeakReleased,
+    LetterMeant,
+    OthersLetStand,
+)
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.form import Answers, name_of
 from app.domain.kit.moments import day_of, moment
@@ -41,13 +50,15 @@ class SectionReadiness(msgspec.Struct, frozen=True):
 class PreparedPaper(msgspec.Struct, frozen=True):
     """A paper's content, frozen with its case, to be rendered in a worker thread.
 
-    `digest` is the SHA-256 it was issued with, if it was issued.
+    `digest` is the SHA-256 it was issued with, if it was issued. `beside` is what it may name
+    beside the people of its case; None for one that was issued, of which nobody is asked again.
     """
 
     content: Content
     offer: Offer
     case: Case
     digest: str = ""
+    beside: Known | None = None
 
 
 class NotIssued(Exception):
@@ -124,7 +135,8 @@ def prepare(
     `meant` is what it is to what its reader was told on an earlier day: without it, what is likely.
     """
     content = _content(session, case, offer, replaces, meant, draft=draft)
-    return PreparedPaper(content, offer, case)
+    beside = None if draft else known_beside(session, case, content.issue)
+    return PreparedPaper(content, offer, case, beside=beside)
 
 
 def told_of_before(session: Session, case: Case, offer: Offer) -> ToldBefore | None:
@@ -155,7 +167,7 @@ def render(prepared: PreparedPaper) -> Document:
     """
     made = render_document(prepared.content)
     if made.content.issued:
-        _refuse_leaks(made.pdf, prepared.case, prepared.offer)
+        _refuse_leaks(made.pdf, prepared)
     return made
 
 
@@ -219,6 +231,27 @@ def waive(
     return seal(session, LeakReleased, answers, case=case, draft=draft, entry=draft)
 
 
+def let_others_stand(
+    session: Session, case: Case, answers: Answers, *, draft: str | None = None
+) -> Case:
+    """Seal who is meant by what nobody has registered, and why it may stand, for one reader.
+
+    `answers` are as `others_found` returns them, completed. `draft` is the id of their draft.
+    Raises ValueError when one is missing, and the vault's errors.
+    """
+    return seal(session, OthersLetStand, answers, case=case, draft=draft, entry=draft)
+
+
+def others_found(offer: Offer, found: Iterable[str]) -> Answers:
+    """Return the answers that say what was found in a paper of nobody who is registered."""
+    return {
+        name_of(OthersLetStand.document): offer.kind.title,
+        name_of(OthersLetStand.readers): offer.kind.audience,
+        name_of(OthersLetStand.reader): offer.subject.about,
+        name_of(OthersLetStand.found): "\n".join(dict.fromkeys(found)),
+    }
+
+
 def said_now(session: Session, stale: Stale, now: str) -> Answers:
     """Return the answers that say how something is now which a paper tells as it was."""
     of, question = stale.of
@@ -274,7 +307,7 @@ def render_again(prepared: PreparedPaper) -> ReissuedPaper:
     pdf = render_document(prepared.content).pdf
     same = hashlib.sha256(pdf).hexdigest() == prepared.digest
     if not same:
-        _refuse_leaks(pdf, prepared.case, prepared.offer)
+        _refuse_leaks(pdf, prepared)
     return ReissuedPaper(pdf, same)
 
 
@@ -340,10 +373,11 @@ def _head(session: Session, case: Case) -> str:
     return session.casebook.journal.head(case.id).hash.hex()
 
 
-def _refuse_leaks(pdf: bytes, case: Case, offer: Offer) -> None:
-    about = offer.subject.about
-    if not reads_every_name(offer.kind.checked_as, about):
-        refuse_leaks(pdf, case, offer.kind.checked_as, about, offer.subject.entry)
+def _refuse_leaks(pdf: bytes, prepared: PreparedPaper) -> None:
+    offer, case = prepared.offer, prepared.case
+    audience, about = offer.kind.checked_as, offer.subject.about
+    if not reads_every_name(audience, about):
+        refuse_leaks(pdf, case, audience, about, offer.subject.entry, beside=prepared.beside)
 
 
 def _item(case: Case, number: str) -> Entry:

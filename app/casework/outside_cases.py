@@ -8,7 +8,8 @@ from app.casework.documents import college_of
 from app.casework.reading import list_cases
 from app.casework.recording import read_case
 from app.casework.session import Session
-from app.disclosure.leak import Leak, leaks_in, pages_of
+from app.disclosure.leak import Leak, leaks_in
+from app.disclosure.pages import pages_of
 from app.domain.case.case import Case
 from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import day_of, moment

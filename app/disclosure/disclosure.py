@@ -122,6 +122,7 @@ class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
     phones: Mapping[str, str]
     born: Mapping[date, tuple[str, ...]]
     kept: tuple[TracePattern, ...]
+    own_texts: tuple[str, ...]
     links: frozenset[Link]
     learner: str
 
@@ -154,9 +155,9 @@ def disclosure_for(
     hidden = _in_order(hidden, audience, about)
     theirs = tuple(form for person in hidden for form in patterns_of(person))
     others = Others(theirs)
+    secrets = tuple(_secrets(case, audience, about))
     reachable = _reachable(case, audience, named, own)
     reached = () if everyone else tuple(reached_in(case, reachable, others.own_address))
-    secrets = tuple(_secrets(case, about)) if audience in FAMILIES else ()
     own_names = tuple(map(others.own_person, shown)) if hidden else shown
     return Disclosure(
         hidden=tuple(hidden),
@@ -165,14 +166,11 @@ def disclosure_for(
         own=own,
         verbatim=frozenset(filter(others.names_nobody, _staff(case, hidden))),
         names=theirs,
-        traces=(
-            *_traces(audience, reached, hidden),
-            *(() if everyone else _others(case, audience, named)),
-            *secrets,
-        ),
+        traces=(*_traces(audience, reached, hidden), *_others(case, audience, named), *secrets),
         phones=phones_of(reached),
         born={} if everyone else _born(case, named),
         kept=tuple(_without(secrets, _kept(case, audience, reached, own_names))),
+        own_texts=tuple(_own_texts(case, own_names, reached)),
         links=links,
         learner=A_LETTER if audience is Audience.AGENCIES else ANOTHER_LEARNER,
     )
@@ -235,6 +233,17 @@ def named_in(case: Case, referral: EntryId | None) -> Mapping[PersonRef, OtherCh
         for child, one in said.items()
         if child in case.people and one.named is not NamedAs.NOT_NEEDED
     }
+
+
+def _own_texts(case: Case, shown: Iterable[Person], reached: Iterable[Reached]) -> Iterator[str]:
+    """Yield what was typed of those who are named, of their households and of their addresses."""
+    for person in shown:
+        details = case.people[person.id].details
+        yield from (person.name, person.known_as, person.group)
+        if details:
+            yield from filter(None, (details.address, details.earlier_address, details.identifier))
+        yield from (row.name for row in (details.household if details else ()))
+    yield from (one.numbers for one in reached if one.own)
 
 
 def reads_every_name(audience: Audience, about: PersonRef | None) -> bool:
@@ -317,9 +326,9 @@ def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[T
             yield from fact_patterns(entry.form.words, entry.form.about)
 
 
-def _secrets(case: Case, reader: PersonRef | None) -> Iterator[TracePattern]:
+def _secrets(case: Case, audience: Audience, reader: PersonRef | None) -> Iterator[TracePattern]:
     """Yield the words that this reader must not read, though they are of the reader’s own child."""
-    for form in case.all_of(IdentifyingFact):
+    for form in case.all_of(IdentifyingFact) if audience in FAMILIES else ():
         if form.not_for is not None and form.not_for == reader:
             yield from fact_patterns(form.words, form.about)
             yield from address_patterns(form.words, form.about)

@@ -50,7 +50,7 @@ _ONE_AFTER = re.compile(rf"\s+{_ONE}\b(?!')")
 _OBJECT_AFTER = re.compile(rf"\s+(?:{_ONE}|for|to|with|on|in|at|if|when|what|who|how|as)\b(?!')")
 _WHETHER = re.compile(r"\s+[^\W_]+(?: [^\W_]+)?\s+(?:be|have|know|tell|see|speak|come|go|read)\b")
 """After a word that opens a question: May Ava be told?"""
-_MONTHS = frozenset("april august june march may".split())  # noqa: SIM905
+MONTHS = frozenset("april august jan june march may".split())  # noqa: SIM905
 _MONTH_BEFORE = re.compile(
     r"(?:(?<![\d:.])\b(?<!\d[:.])\d{1,2}(?:st|nd|rd|th)?(?: of)?"
     r"|\b(?:in|since|until|till|by|early|late|mid|next|last|of|to|from|and|or))[\s-]+$"
@@ -131,7 +131,7 @@ def no_name(at: Setting) -> bool:
 
 def surely_no_name(at: Setting) -> bool:
     """Return whether a word with a capital cannot be a name where it stands."""
-    if at.word in _MONTHS and (
+    if at.word in MONTHS and (
         _DAY_BEFORE.search(at.before) or _SINCE.search(at.before) or _NUMBER_AFTER.match(at.after)
     ):
         return True
@@ -188,7 +188,7 @@ def owns(at: Setting) -> bool:
 
 
 def _dated(at: Setting) -> bool:
-    return at.word in _MONTHS and bool(
+    return at.word in MONTHS and bool(
         _MONTH_BEFORE.search(at.before) or _NUMBER_AFTER.match(at.after)
     )
 

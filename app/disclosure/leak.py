@@ -18,27 +18,24 @@ From the record to this check
    (`LeakReleased`). Only then is the paper issued.
 """
 
-import io
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 import msgspec
-from pypdf import PdfReader
 
-from app.disclosure.audience import paragraphs_for
+from app.disclosure.audience import FAMILIES, paragraphs_for
 from app.disclosure.disclosure import Disclosure, disclosure_for
 from app.disclosure.disguise import kept_of, matcher_of, quotations_in
 from app.disclosure.held_words import held_topics, held_words_in
 from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.near_names import NameMatcher
+from app.disclosure.pages import Pages, joined, texts_in
 from app.disclosure.phrases import Phrase, phrase_at, phrases_in
+from app.disclosure.strangers import UNREGISTERED, Known, Strangers
 from app.disclosure.traces import Trace, TracePattern
 from app.disclosure.words import PARTICLES, given
 from app.domain.case.case import Case
 from app.domain.forms.knowledge import Topic
-from app.domain.forms.sharing import LeakReleased
+from app.domain.forms.sharing import LeakReleased, OthersLetStand
 from app.domain.kit.answers import PersonRef
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.registry import UnreadEntry
@@ -57,6 +54,8 @@ _OUR_WORDS = frozenset(
 )
 
 
+ASKED = FAMILIES | {Audience.SERVICES}
+"""The readers whose papers are searched for whoever is not registered."""
 _LIKE_A_NAME = frozenset({Trace.NEAR, Trace.SOUND})
 
 
@@ -83,9 +82,16 @@ class Leak(msgspec.Struct, frozen=True, kw_only=True):
 
         What is only like a name, and is not written as one, is the same in every phrase.
         """
+        if self.unregistered:
+            return self.phrase[0], ""
         if self.trace in _LIKE_A_NAME and not given(self.phrase[0]) and self.found[:1].islower():
             return self.phrase[0], ""
         return self.phrase
+
+    @property
+    def unregistered(self) -> bool:
+        """Whether it is of nobody whom the case knows."""
+        return self.trace in UNREGISTERED
 
     @property
     def sentence(self) -> str:
@@ -106,6 +112,12 @@ class LeakFound(Exception):
     @property
     def sentence(self) -> str:
         """Sentences saying what is wrong, where, and what to do next."""
+        if all(leak.unregistered for leak in self.leaks):
+            found = ", ".join(dict.fromkeys(f"“{leak.found}”" for leak in self.leaks))
+            return (
+                f"This document was not issued yet: nobody has registered {found}. Say who is "
+                f"meant and why it may stand, or take the words out."
+            )
         count = len(self.leaks)
         places = "one place" if count == 1 else f"{count} places"
         return (
@@ -120,9 +132,11 @@ def refuse_leaks(
     audience: Audience,
     about: PersonRef | None = None,
     referral: EntryId | None = None,
+    *,
+    beside: Known | None = None,
 ) -> None:
-    """Raise LeakFound, with every place, if a paper has a leak."""
-    if found := leaks_in(document, case, audience, about, referral):
+    """Raise LeakFound, with every place, if a paper has a leak. `beside` is as in `leaks_in`."""
+    if found := leaks_in(document, case, audience, about, referral, beside=beside):
         raise LeakFound(found)
 
 
@@ -132,23 +146,32 @@ def leaks_in(
     audience: Audience,
     about: PersonRef | None = None,
     referral: EntryId | None = None,
+    *,
+    beside: Known | None = None,
 ) -> tuple[Leak, ...]:
     """Return every trace of a hidden person in a finished PDF, or in the text of its pages.
 
-    Places that the record allows this reader (`LeakReleased`) are left out, and the very words of
-    the reader. Raises KeyError when `about` is not in the case, and pypdf's PdfReadError when the
-    bytes are not a PDF.
+    With `beside`, what families and services read is also searched for whoever is neither in this
+    case nor known beside it. Places that the record allows this reader are left out, and the very
+    words of the reader. Raises KeyError when `about` is not in the case, and pypdf's PdfReadError
+    when the bytes are no PDF.
     """
     cast = disclosure_for(case, audience, about, referral)
-    properties, pages = _texts(document)
+    properties, pages = texts_in(document)
+    strangers = Strangers(cast, beside) if beside and audience in ASKED else None
     own = [said.words for said in paragraphs_for(case, audience, about) if said.own]
-    seen = _Seen(cast, own, held_topics(case, audience, about))
+    seen = _Seen(cast, strangers, own, held_topics(case, audience, about))
     leaks = [
-        *(leak for text in properties for leak in seen.leaks(text, _Pages((0,), (0,)))),
-        *(leak for text, at in _joined(pages) for leak in seen.leaks(text, at)),
+        *(leak for text in properties for leak in seen.leaks(text, Pages((0,), (0,)))),
+        *(leak for text, at in joined(pages) for leak in seen.leaks(text, at)),
         *_unread(case),
     ]
     released = {
+        (squash(line), "")
+        for form in case.all_of(OthersLetStand)
+        if form.reader in {about, None} and form.readers is audience
+        for line in form.found.splitlines()
+    } | {
         phrase
         for form in case.all_of(LeakReleased)
         if form.reader in {about, None} and (form.readers is None or form.readers is audience)
@@ -156,15 +179,6 @@ def leaks_in(
     }
     leaks = [leak for leak in leaks if leak.place not in released]
     return tuple(_with_entries(leaks, case)) if leaks else ()
-
-
-def pages_of(pdf: bytes) -> tuple[str, ...]:
-    """Return everything that a finished PDF says, page by page, with what no page shows at its end.
-
-    For a document that is checked for several cases, and read only once.
-    """
-    unseen, pages = _texts(pdf)
-    return (*pages, "\n".join(unseen))
 
 
 def _unread(case: Case) -> Iterator[Leak]:
@@ -179,126 +193,31 @@ def _unread(case: Case) -> Iterator[Leak]:
             )
 
 
-class _Pages(msgspec.Struct, frozen=True):
-    """Where each page begins in a joined text."""
-
-    starts: tuple[int, ...]
-    numbers: tuple[int, ...]
-
-    def at(self, place: int) -> int:
-        """Return the number of the page that a place of the text is on."""
-        return max(
-            zip(self.starts, self.numbers, strict=True), key=lambda page: (page[0] <= place, page)
-        )[1]
-
-
-def _texts(document: bytes | Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the properties and bookmarks of a document, then the text of each page."""
-    if not isinstance(document, bytes):
-        return (), tuple(map(_unprinted, document))
-    reader = PdfReader(io.BytesIO(document))
-    properties = (str(value) for value in (reader.metadata or {}).values())
-    bookmarks = (str(title) for title in _titles(reader.outline))
-    pages = (page.extract_text() for page in reader.pages)
-    pages = (_HEAD_OF_RECORD.sub("", page) for page in pages)
-    unseen = (*properties, *bookmarks, *_aloud(reader))
-    return tuple(map(_unprinted, dict.fromkeys(unseen))), tuple(map(_unprinted, pages))
-
-
-_SHOWN = re.compile(r"\[(U\+[0-9A-F]{4,6}\b[^\[\]]*)\]")
-_CODE = re.compile(r"U\+([0-9A-F]{4,6})\b")
-_JOINED = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f]+[ \t]*\n[ \t]*(?=\w)")
-_ALOUD = ("/Alt", "/ActualText", "/E", "/T", "/TU", "/Title", "/Contents")
-_HEAD_OF_RECORD = re.compile(r"\brecord [0-9A-F]{4}(?:-[0-9A-F]{4}){4}")
-"""At the foot of each page. Its letters and digits are random and might nearly spell a name."""
-_LANGUAGE = re.compile(r"<dc:language>.*?</dc:language>", re.DOTALL)
-"""Left out, as a code such as en-GB could match somebody’s initials."""
-_IN_INK = re.compile(rb"/(?:ActualText|Alt|E)\s*\(((?:\\.|[^\\)])*)\)")
-
-
-def _aloud(reader: PdfReader) -> Iterator[str]:
-    """Yield what a document reads aloud or keeps for programs, and does not show."""
-    for number in range(1, int(str(reader.trailer["/Size"]))):
-        kept = reader.get_object(number)
-        if isinstance(kept, dict):
-            yield from (str(kept[key]) for key in _ALOUD if isinstance(kept.get(key), str))
-    for page in reader.pages:
-        if (contents := page.get_contents()) is not None:
-            ink = _IN_INK.findall(contents.get_data())
-            yield from (said.decode("latin-1") for said in ink)
-    if metadata := reader.xmp_metadata:
-        said = metadata.stream.get_data().decode("utf-8", "replace")
-        yield re.sub(r"<[^>]*>", " ", _LANGUAGE.sub(" ", said))
-
-
-def _unprinted(text: str) -> str:
-    """Return text from a page as it was before typesetting.
-
-    Restores characters shown by their number, `[U+1F600 GRINNING FACE]`, and joins words cut at a
-    hidden hyphen.
-    """
-    return _JOINED.sub("", _SHOWN.sub(_characters, text))
-
-
-def _characters(shown: re.Match[str]) -> str:
-    codes = (int(code, 16) for code in _CODE.findall(shown[1]))
-    return "".join(chr(code) for code in codes if code <= 0x10FFFF)
-
-
-def _titles(outline: Any) -> Iterator[object]:
-    for entry in outline:
-        if isinstance(entry, list):
-            yield from _titles(entry)
-        else:
-            yield entry.title
-
-
-def _joined(pages: Sequence[str]) -> Iterator[tuple[str, _Pages]]:
-    """Yield the text of all pages as one, then the lines that each page repeats.
-
-    A page break may cut a name, with the foot and head of a page between its two halves.
-    """
-    lines = [page.splitlines() for page in pages]
-    often = Counter(line for page in lines for line in {_pattern(one) for one in page})
-    furniture = {line for line, count in often.items() if count > 1 and count == len(pages)}
-    body, starts, length = [], [], 0
-    for page in lines:
-        text = "\n".join(line for line in page if _pattern(line) not in furniture) + "\n"
-        starts.append(length)
-        body.append(text)
-        length += len(text)
-    numbers = tuple(range(1, len(pages) + 1))
-    yield "".join(body), _Pages(tuple(starts), numbers)
-    for number, page in zip(numbers, lines, strict=True):
-        apart = "\n".join(line for line in page if _pattern(line) in furniture)
-        if apart:
-            yield apart, _Pages((0,), (number,))
-
-
-def _pattern(line: str) -> str:
-    return re.sub(r"\d+", "#", line.strip())
-
-
 class _Seen:
     """Searches text for what a reader may not see."""
 
     def __init__(
-        self, cast: Disclosure, own_words: Iterable[str] = (), held: tuple[Topic, ...] = ()
+        self,
+        cast: Disclosure,
+        strangers: Strangers | None,
+        own_words: Iterable[str] = (),
+        held: tuple[Topic, ...] = (),
     ) -> None:
-        self._held = held
+        self._strangers, self._held = strangers, held
         self._own_words = tuple(filter(None, map(squash, own_words)))
         self._finder: TraceMatcher = matcher_of(cast, asks=True)
         kept = {word for form in kept_of(cast) for word in form.words}
         self._alike = NameMatcher(cast.hidden, kept | _OUR_WORDS | PARTICLES)
 
-    def leaks(self, text: str, pages: _Pages) -> Iterator[Leak]:
+    def leaks(self, text: str, pages: Pages) -> Iterator[Leak]:
         """Yield every leak in one text, in order."""
         folded = fold(text)
         exact = [*self._finder.find(text), *self._held_back(text)]
         taken = [(found.start, found.end) for found in exact]
         alike = list(_one_by_one(self._alike.find(folded), taken))
+        others = self._others(text, (*exact, *alike)) if any(pages.numbers) else ()
         own = tuple(self._read_back(folded))
-        for found in sorted((*exact, *alike), key=lambda found: found.start):
+        for found in sorted((*exact, *alike, *others), key=lambda found: found.start):
             if any(start <= found.start and found.end <= end for start, end in own):
                 continue
             owners = [owner for owner in found.owners if owner]
@@ -323,6 +242,11 @@ class _Seen:
         for start, end in quotations_in(folded.text):
             if squash(folded.text[start:end]) in self._own_words:
                 yield start, end
+
+    def _others(self, text: str, known: Iterable[Match]) -> Iterator[Match]:
+        if self._strangers:
+            taken = [(found.start, found.end) for found in known]
+            yield from self._strangers.find(text, taken)
 
 
 def _one_by_one(alike: Iterable[Match], taken: Sequence[tuple[int, int]]) -> Iterator[Match]:

@@ -33,6 +33,14 @@ class Trace(StrEnum):
     BORN = "date of birth"
     HELD = "held back from this reader"
     UNREAD = "an entry that cannot be read"
+    STRANGER = "may be somebody’s name"
+    ELSEWHERE = "is named in another case"
+    NUMBER = "a telephone number"
+    MAIL = "an e-mail address"
+    POSTCODE = "a postcode"
+    STREET = "a street"
+    HANDLE = "an account"
+    PLATE = "a vehicle’s registration"
 
 
 class TracePattern(msgspec.Struct, frozen=True):

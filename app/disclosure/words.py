@@ -1,5 +1,6 @@
 """Which words are names, which are words too, and which are nobody’s name."""
 
+import tomllib
 from functools import cache
 
 from app.domain.kit.word_list import ENGLISH
@@ -45,9 +46,9 @@ _RATHER_NAMES = frozenset(
 _NAMES_TOO = frozenset(
     # ordinary words that children are called, beside those of the list of given names
     """
-    archer april august blue carter chase cooper dolly eden grant harper hope hunter june
-    king lane mason may paige paris parker poppy prince rain reed river rowan sage skip sky skylar
-    storm summer taylor tyler wade ward will willow winter wren
+    albie april archer aria august blue carter chase cooper dolly eden grant harper hope hunter
+    june king lane mason may paige paris parker phoebe poppy precious prince rain reed river
+    rowan sage skip sky skylar storm summer taylor tyler wade ward will willow winter wren zayn
     """.split()  # noqa: SIM905
 )
 NOBODYS = frozenset(
@@ -58,12 +59,46 @@ NOBODYS = frozenset(
     did each else ex family father female for friend friends from gentleman girl girlfriend
     girls gran grandad grandma grandpa group had has have he her him his home house i if in is
     it its kid kids known lad ladies lady lads lass learner learners male mam mate mates men
-    mom mother mum na name nan nana nanny never nil no nobody none nor not nothing number of
+    mom mother mum na name nan nana nanny never nil no nobody non none nor not nothing number of
     older on or other others our parent parents partner people person pupil pupils recorded
     same school she sibling sister sixth some somebody someone staff stepdad stepmum still
     student students tbc teacher teen teenager that the their them there they this to tutor
     twin uncle unclear unidentified unknown unsure us was we were who whoever with woman women
     year years yet you younger your youth
+    """.split()  # noqa: SIM905
+)
+PLACES = frozenset(
+    # what has a capital and is nobody: places, peoples, languages, religions
+    """
+    aberdeen africa african albanian america american arab arabic arsenal asia asian australia
+    bangladesh bath belfast bengali birmingham blackpool bolton bournemouth bradford brighton
+    bristol britain british bulgarian cambridge canterbury cardiff carlisle catholic chelsea
+    chester chinese christian cornwall coventry croydon cumbria derby devon doncaster dorset
+    dublin dundee durham edinburgh england english essex europe european everton exeter exmouth
+    france french german germany glasgow gloucester greek guildford hackney hampshire hindu
+    hull hungarian india indian inverness ipswich ireland irish islam islamic italian italy
+    jamaican jewish kent lancashire lancaster leeds leicester lincoln lithuanian liverpool
+    london luton maidstone manchester middlesbrough muslim newcastle newport nigeria nigerian
+    norfolk northampton norwich nottingham oldham oxford oxfordshire pakistan pakistani
+    peterborough plymouth poland polish poole portsmouth portugal portuguese preston punjabi
+    reading rochdale romania romanian russia russian salford scotland scottish sheffield sikh
+    slough somali southampton spain spanish stockport stoke suffolk sunderland surrey sussex
+    swansea swindon syria syrian tottenham turkey turkish uk ukraine ukrainian urdu wakefield
+    wales warrington warwick welsh wigan wolverhampton worcester yorkshire
+    """.split()  # noqa: SIM905
+)
+_LAST_NAMES = frozenset(
+    # words that are common last names
+    """
+    ashton baker barker barnes bell berry bishop black bolton booth brook brown butcher butler
+    carter carver chandler chapman church clay cole cook cooper cross dale day dean duke dyer
+    farmer field fisher fletcher forest fox french frost gardner gibbons green hale hall harper
+    hart hayward hill holmes hunt hunter hurst kerr king knight lamb lane lee lord love marsh
+    marshall mason miles mills moon moore moss nash newton norman page palmer park parker
+    parsons pearce pike piper poole porter potter price ramsay reed rhodes rice rich robins
+    rose rowe savage sharp shepherd slater smith snow spencer stone swan tanner taylor thorn
+    thorpe tucker turner vaughan wade walker wall waller walton ward warner waters watts weaver
+    webb wells west wheeler white wild winter wood woods wright yates young
     """.split()  # noqa: SIM905
 )
 DESCRIBES = frozenset(
@@ -96,10 +131,20 @@ def given(word: str) -> bool:
     return word in _given() or word in _NAMES_TOO
 
 
+def last_name(word: str) -> bool:
+    """Return whether a folded word of English is a common last name."""
+    return word in _LAST_NAMES
+
+
+def printed(word: str) -> bool:
+    """Return whether a folded word has a place of its own in papers: a word, a place, or ours."""
+    return word in english() or word in _ours() or word in PLACES
+
+
 @cache
 def english() -> frozenset[str]:
     """Return the words of an English dictionary, folded: no name is among them but as a word."""
-    return _list("english.txt")
+    return _list("english.txt") | _EVERYDAY
 
 
 @cache
@@ -130,7 +175,9 @@ def _ours() -> frozenset[str]:
 
 @cache
 def _given() -> frozenset[str]:
-    return _list("given.txt")
+    text = (resources() / "short_forms.toml").read_text("utf-8")
+    forms: dict[str, list[str]] = tomllib.loads(text)["forms"]
+    return _list("given.txt").union(forms, *forms.values())
 
 
 _EVERYDAY = frozenset(ENGLISH)

@@ -4,24 +4,36 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.domain import names
+from app.domain.case.case import Case
 from app.domain.case.people import PersonInCase
 from app.domain.forms.parents import Advice
-from app.domain.kit.answers import StaffMember
+from app.domain.forms.sharing import OthersKind, OthersLetStand
+from app.domain.kit.answers import PersonRef, StaffMember
 from app.domain.kit.moments import write_long_day
 from app.domain.kit.wording import lower
 from app.domain.rules.directory import CHILDLINE
 from app.typesetting.content import Help, Issue
 from app.typesetting.text import Strong, Words, unbroken
 
-ABOUT_THIS = (
-    "This letter names no child of another family. We keep a record of this. We share it only with "
-    "people who need it to keep children safe. We tell you when we do, unless that would put a "
-    "child at risk."
+_NO_OTHER_CHILD = "This letter names no child of another family. "
+_ABOUT_THIS = (
+    "We keep a record of this. We share it only with people who need it to keep children safe. We "
+    "tell you when we do, unless that would put a child at risk."
 )
 HELP_TOO = "The people below can help you too."
 DO_NOT_LOOK = "Please do not look at the picture, ask to see it or send it on."
 KEEP = "Keep all messages and account names. They may be needed."
 LEAVE_PHONE = "Leave the phone as it is. Please do not delete anything yet."
+
+
+def about_this(case: Case, reader: PersonRef) -> str:
+    """Return what a letter says of itself: that it names no other child, unless one was let stand.
+
+    The check of the finished letter sees to it that nobody else is named unasked.
+    """
+    let = (one for one in case.all_of(OthersLetStand) if one.reader == reader)
+    other = any(one.names is OthersKind.CHILD for one in let)
+    return _ABOUT_THIS if other else _NO_OTHER_CHILD + _ABOUT_THIS
 
 
 def advice_for(

@@ -29,7 +29,7 @@ from app.domain.rules.keeping import keeps_for_now
 from app.domain.rules.knowledge import must_not_be_told
 from app.papers.case_words import CaseWords
 from app.papers.family_words import (
-    ABOUT_THIS,
+    about_this,
     advice_for,
     by_when,
     to_you,
@@ -250,7 +250,7 @@ def _parts(said: _Said, issue: Issue) -> Iterator[Part]:
         yield LetterProse("What helps at home", (" ".join(advice),))
     ring = tuple(whom_to_ring(issue, said.first_name))
     yield LetterRows("If you need somebody", RING, ring)
-    yield LetterProse("", (ABOUT_THIS,))
+    yield LetterProse("", (about_this(said.case, said.parent.id),))
     yield Closing("With kind regards", issue.author.name, issue.author.role)
 
 

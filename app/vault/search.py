@@ -61,6 +61,15 @@ class Search:
         )
         return tuple(case_id for (case_id,) in found)
 
+    def names_elsewhere(self, case: CaseId) -> tuple[str, ...]:
+        """Return the names of the learners, families and accounts that only other cases have."""
+        found = self._db.rows(
+            "SELECT DISTINCT name FROM person_row WHERE kind <> 'staff' AND person NOT IN"
+            " (SELECT person FROM person_row WHERE case_id = ?)",
+            case,
+        )
+        return tuple(str(name) for (name,) in found)
+
 
 def searchable(words: str) -> str:
     """Return the first 400 characters, without those that no text of the record can hold."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from app.disclosure.words import DAYS, ORDINARY, common, english, given, ordinary
+from app.disclosure.words import DAYS, ORDINARY, english, given, ordinary
 from app.domain.names.folding import fold
 from app.paths import resources
 
@@ -66,14 +66,15 @@ RUN = re.compile(r"[A-Z][\w’]*(?:[ -](?:(?:of|and|for|the) )?[A-Z][\w’]*)*")
 
 
 def words_of(text: str) -> Iterator[str]:
-    """Yield the words of a text that no dictionary has, folded."""
-    for link in LINK.findall(STAFF.sub(" ", text)):
+    """Yield the words of a text that the dictionary has not, folded; no names."""
+    plain = STAFF.sub(" ", text)
+    for link in LINK.findall(plain):
         pieces = (fold(piece).letters for piece in WORD.findall(link))
         yield from (one for one in pieces if len(one) > 4 and not (given(one) or ordinary(one)))
-    for found in WORD.finditer(LINK.sub(" ", STAFF.sub(" ", text))):
+    for found in WORD.finditer(LINK.sub(" ", plain)):
         word = fold(found.group()).letters.split("'")[0]
-        known = word in english() or word in common() or ordinary(word)
-        if len(word) > 2 and not known and not given(word):
+        named = given(word) and found.group()[0].isupper()
+        if len(word) > 2 and not named and not ordinary(word):
             yield word
 
 

@@ -60,6 +60,7 @@ from app.domain.forms.sharing import (
     InformationShared,
     LeakReleased,
     OtherChildNamed,
+    OthersLetStand,
 )
 from app.domain.forms.social_care import (
     ReferralCall,
@@ -133,6 +134,7 @@ FORMS: tuple[type[Form], ...] = (
     DutyConsidered,
     IdentifyingFact,
     LeakReleased,
+    OthersLetStand,
 )
 """The forms people fill in today, in the order of handling."""
 

@@ -145,6 +145,34 @@ class LeakReleased(Form, tag="leak_released", frozen=True, kw_only=True):
     ]
 
 
+class OthersKind(Choice):
+    """Whether words that were let stand name a child of another family."""
+
+    NO_CHILD = "no_child", "No child of another family"
+    CHILD = "child", "A child of another family"
+
+
+class OthersLetStand(Form, tag="others_let_stand", frozen=True, kw_only=True):
+    """Say who is meant by names and addresses that are not registered, and why they may stand."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    in_short: ClassVar[str] = "names let stand in {document}: {why}"
+    title: ClassVar[str] = "Names let stand in a document"
+    offer: ClassVar[Offered] = Offered.ON_A_CARD
+    on_paper: ClassVar[bool] = False
+    audience: ClassVar[Audience] = Audience.DSL
+
+    document: Annotated[Line, Ask("Which document", example="Number, or what it is")]
+    readers: Annotated[Audience, Ask("Written for")]
+    reader: Annotated[PersonRef | None, Ask("Whom it is for or about")] = None
+    found: Annotated[Words, Ask("The words that were found, one in each line")]
+    names: Annotated[OthersKind, Ask("Whom they name")]
+    why: Annotated[
+        Words,
+        Ask("Reason", help="Who or what is meant, and why the reader may read it.", reason=True),
+    ]
+
+
 class HowItIsNow(Form, tag="how_it_is_now", frozen=True, kw_only=True):
     """Say how something is now that a letter would tell as it was: it is printed beside it."""
 

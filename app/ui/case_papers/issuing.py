@@ -13,6 +13,7 @@ from app.disclosure.leak import Leak, LeakFound
 from app.domain.case.case import Case
 from app.papers.kinds import Offer
 from app.typesetting.document import Document
+from app.ui.case_papers.others_card import OthersCard
 from app.ui.case_parts.leak_card import LeakCard
 from app.ui.widgets import tasks
 from app.ui.widgets.cards import Cards
@@ -39,7 +40,7 @@ class LeakPanel(QFrame):
         super().__init__()
         named(self, "leaks", "Not issued: where it may tell of somebody else")
         self._session = session
-        self._open: list[LeakCard] = []
+        self._open: list[LeakCard | OthersCard] = []
         self.banner = Banner()
         self.banner.setObjectName("leak_banner")
         self.banner.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -59,9 +60,10 @@ class LeakPanel(QFrame):
         self.clear()
         places: dict[tuple[str, str], list[Leak]] = {}
         for leak in leaks:
-            places.setdefault(leak.place, []).append(leak)
+            places.setdefault(("", "") if leak.unregistered else leak.place, []).append(leak)
         for at, alike in enumerate(places.values(), start=1):
-            shown = LeakCard(self._session, case, offer, tuple(alike), at)
+            kind = OthersCard if alike[0].unregistered else LeakCard
+            shown = kind(self._session, case, offer, tuple(alike), at)
             shown.stood.connect(partial(self._stood, shown))
             shown.correct.connect(self.correct)
             shown.look.connect(self.look)
@@ -83,7 +85,7 @@ class LeakPanel(QFrame):
         self._cards.clear()
         self.hide()
 
-    def _stood(self, settled: LeakCard, case: Case) -> None:
+    def _stood(self, settled: LeakCard | OthersCard, case: Case) -> None:
         self._cards.take(self._open.index(settled))
         self._open.remove(settled)
         for shown in self._open:
@@ -97,9 +99,11 @@ class LeakPanel(QFrame):
             self.settled.emit()
 
     def _count(self) -> None:
-        count = len(self._open)
+        count = sum(isinstance(shown, LeakCard) for shown in self._open)
         places = "one place" if count == 1 else f"{count} places"
         words = f"Not issued: in {places} it may tell who somebody else is."
+        if not count:
+            words = "Not issued yet: it names what is not registered."
         self.banner.say(words)
         self.banner.setAccessibleName(f"{words} Nothing has left, and no number is used.")
 

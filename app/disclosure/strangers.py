@@ -1,0 +1,279 @@
+"""Finds who or what a paper may name that nobody has registered: it is asked about, never replaced.
+
+Names, telephone numbers, mail and street addresses, accounts and vehicles that are neither the
+reader's own, nor the college's or its staff's, nor those of a body or service it knows.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+import msgspec
+from phonenumbers import Leniency, PhoneNumberMatcher
+
+from app.disclosure.disclosure import Disclosure
+from app.disclosure.disguise import kept_of
+from app.disclosure.everyday import AROUND, MONTHS, Setting, may_be_a_name, surely_no_name
+from app.disclosure.matching import FoldedWord, Match, TraceMatcher, words_in
+from app.disclosure.traces import Trace, TracePattern, name_words_of, permitted_patterns
+from app.disclosure.words import (
+    DAYS,
+    NOBODYS,
+    PARTICLES,
+    PLACES,
+    given,
+    known,
+    last_name,
+    printed,
+)
+from app.domain import names
+from app.domain.kit.answers import Person, PersonKind
+from app.domain.names.folding import Folded, fold, squash
+
+UNREGISTERED = frozenset(
+    {
+        Trace.STRANGER,
+        Trace.ELSEWHERE,
+        Trace.NUMBER,
+        Trace.MAIL,
+        Trace.POSTCODE,
+        Trace.STREET,
+        Trace.HANDLE,
+        Trace.PLATE,
+    }
+)
+"""What is found of somebody whom this case does not know."""
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What papers may name beside the people of a case.
+
+    `texts` are of the college, of bodies and of services: what stands in them may stand. `staff`
+    are names. `elsewhere` are names and accounts of the people of other cases: they may not.
+    """
+
+    texts: tuple[str, ...] = ()
+    staff: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+
+_TITLE = re.compile(rf"\b(?:{'|'.join(sorted(names.TITLES))}|auntie|uncle|coach|pc|dc)\.?\s+$")
+_OPENS = re.compile(r"(?:^|[.!?…:;•·|]['\"”’)]*\s|\n\s*\n)[\s\"'“‘(\[]*$")
+_LINE = re.compile(r"([^\n]*)\n[\s\"'“‘(]*$")
+WRAPPED = 48
+"""A line with at least this many letters may go on in the next one."""
+_CONTRACTED = re.compile(r"'(?:t|ll|ve|re|d|m)\b")
+_JOINS = re.compile(r"[ \t]|[-'’]|[ \t]*\n[ \t]*")
+_ON = re.compile(r"[, ]\s?(?:on|at)?\s?")
+"""What stands between somebody who may be named and their number."""
+_THE = re.compile(r"\b(?:the|a|an|his|her|my|our|your|their)\s+$")
+_DATED = re.compile(
+    r"\b(?:in|by|from|until|till|since|of|for|to|before|after|during|and|or|this|next|last|early|late"
+    r"|mid|each|every|through|throughout|between)[\s-]+$"
+)
+"""What stands before a month, and before a person of that name too seldom to ask."""
+_HOME = re.compile(r"\s+(?:family|household|house|home|brothers|sisters|twins)\b")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HANDLE = re.compile(r"(?<![\w@/.])(?:@[A-Za-z0-9_][\w.]{1,29}|(?=\w*[A-Za-z])\w+_\w+)(?![\w@])")
+_ACCOUNT = re.compile(
+    r"(?i)\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|discord|handle|user(?:name)?|account)\b"
+    r"\W+(?:\w+\W+){0,2}?(?P<handle>(?=\w*[a-z]{2})(?=\w*\d)\w{4,})"
+)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", re.IGNORECASE)
+_WAY = (
+    r"(?:[Rr]oad|Rd|[Ss]treet|St|[Ll]ane|Close|[Aa]venue|Ave|Drive|[Cc]rescent|[Tt]errace|Grove"
+    r"|Mews)"
+)
+_HOUSE = (
+    rf"(?:{_WAY}|[Cc]lose|[Dd]rive|[Gg]rove|[Mm]ews|Way|Court|Place|Gardens?|Hill|Row|Walk|House"
+    r"|Park|Rise|View)"
+)
+_STREET = re.compile(
+    rf"\b(?:\d{{1,3}}[a-z]?,?\s(?:[A-Z][\w’']+\s){{1,2}}{_HOUSE}|(?:[A-Z][\w’']+\s){{1,2}}{_WAY}"
+    r"|\d{1,3}[a-z]?,?\s(?:[a-z][\w’']+\s){1,2}(?:road|street|lane|avenue|crescent|terrace))\b"
+)
+_PLATE = re.compile(
+    r"\b(?:[A-Z]{2}\d\d\s?[A-Z]{3}|[a-z]{2}\d\d[a-z]{3}|[A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?\d{1,3}[A-Z])\b"
+)
+
+
+class Strangers:
+    """Finds who is neither registered nor known in the finished text of one paper."""
+
+    def __init__(self, cast: Disclosure, beside: Known) -> None:
+        self._cast, self._beside = cast, beside
+        self._own = "\n".join((*cast.own_texts, *beside.texts))
+        self._elsewhere = TraceMatcher(_elsewhere(beside.elsewhere), asks=True)
+        self._stands = TraceMatcher(self._may_stand())
+
+    def find(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Match]:
+        """Yield what is found outside the places that are taken already, in any order."""
+        places = [*taken, *((found.start, found.end) for found in self._stands.find(text))]
+        folded = fold(text)
+        for found in (
+            *self._marks(text, places),
+            *_renamed(self._elsewhere.find(text), Trace.ELSEWHERE),
+            *self._names(folded, places),
+        ):
+            if not any(start < found.end and found.start < end for start, end in places):
+                places.append((found.start, found.end))
+                yield found
+
+    def _may_stand(self) -> Iterator[TracePattern]:
+        for form in kept_of(self._cast):
+            yield msgspec.structs.replace(form, trace=Trace.ACCOUNT, capital=False)
+        for name in (*self._beside.staff, *self._cast.verbatim):
+            yield from _of_staff(name)
+        for text in self._beside.texts:
+            if len(words := name_words_of(text)) > 1:
+                yield TracePattern(words, Trace.ACCOUNT)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of texts that may stand: of others than the reader, no given name alone."""
+        own = {word for text in self._cast.own_texts for word in name_words_of(text)}
+        theirs = {word for text in self._beside.texts for word in name_words_of(text)}
+        return frozenset(own | {word for word in theirs if not given(word)})
+
+    # numbers and addresses
+    def _marks(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[Match]:
+        own = squash(self._own)
+        domains = {found.group().split("@")[1] for found in _MAIL.finditer(self._own)}
+        for found in _MAIL.finditer(text):
+            if squash(found.group()) not in own and found.group().split("@")[1] not in domains:
+                yield _match(found.start(), found.end(), Trace.MAIL)
+        for trace, pattern in _MARKS:
+            for found in pattern.finditer(text):
+                part = "handle" if "handle" in pattern.groupindex else 0
+                if squash(found[part]) not in own:
+                    yield _match(*found.span(part), trace)
+        yield from self._phones(text, places)
+
+    def _phones(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[Match]:
+        digits = re.sub(r"[^\d\n]", "", self._own)
+        for found in PhoneNumberMatcher(text, "GB", Leniency.POSSIBLE, max_tries=len(text)):
+            said = re.sub(r"\D", "", found.raw_string)
+            dialled = found.raw_string.lstrip("(").startswith(("0", "+"))
+            whose = any(_ON.fullmatch(text[end : found.start]) for _, end in places)
+            if dialled and len(said) > 8 and said[-9:] not in digits and not whose:
+                yield _match(found.start, found.end, Trace.NUMBER)
+
+    # names
+    def _names(self, folded: Folded, places: Sequence[tuple[int, int]]) -> Iterator[Match]:
+        words = words_in(folded)
+        free = [word for word in words if not _within(folded, word, places)]
+        hits = [word for word in free if self._names_somebody(folded, word)]
+        done = -1
+        for word in hits:
+            start, end = folded.span(word.start, word.end)
+            if start < done:
+                continue
+            if folded.letters[word.start - 2 : word.start] == "o'":
+                start = folded.places[word.start - 2]
+            for after in (one for one in free if one.start > word.start):
+                at, to = folded.span(after.start, after.end)
+                joined = _JOINS.fullmatch(folded.text[end:at])
+                if not joined or not (after in hits or folded.text[at].isupper()):
+                    break
+                if "\n" in folded.text[end:at] and after not in hits:
+                    break
+                end = to
+            done = end
+            yield _match(start, end, Trace.STRANGER)
+
+    def _names_somebody(self, folded: Folded, word: FoldedWord) -> bool:
+        letters = word.letters
+        if len(letters) < 2 or not letters.isalpha() or letters in self._words:
+            return False
+        if letters in names.TITLES or _CONTRACTED.match(folded.letters, word.end):
+            return False
+        start, end = folded.span(word.start, word.end)
+        typed = folded.text[start:end]
+        before = folded.letters[max(0, word.start - 2 * AROUND) : word.start]
+        at = Setting(
+            letters, before, folded.letters[word.end : word.end + AROUND], opens=_opens(before)
+        )
+        if not typed[0].isupper():
+            return _small(at)
+        if _TITLE.search(before) and letters not in NOBODYS:
+            return True
+        shouts = len(typed) > 2 and typed.isupper()
+        return _capital(at, shouts=shouts) if len(typed) > 1 else False
+
+
+def _capital(at: Setting, *, shouts: bool) -> bool:
+    """Return whether a word with a capital may be somebody’s name."""
+    word = at.word
+    if word in PARTICLES or (word in NOBODYS and not given(word)):
+        return False
+    day = word in DAYS or word.removesuffix("s") in DAYS
+    if word in PLACES or (day and word not in MONTHS):
+        return False
+    if at.before.endswith("o'"):
+        return True
+    if given(word) and not printed(word) and not day:
+        return len(word) > 2
+    if day and _DATED.search(at.before):
+        return False
+    if shouts or len(word) < 3:
+        return False
+    if given(word):
+        return may_be_a_name(at) if at.opens else not surely_no_name(at)
+    if last_name(word) and not at.opens:
+        return not _THE.search(at.before) or bool(_HOME.match(at.after))
+    return not printed(word)
+
+
+def _small(at: Setting) -> bool:
+    """Return whether a word in small letters may be somebody’s name."""
+    if not given(at.word) or at.word in NOBODYS or len(at.word) < 3:
+        return False
+    return may_be_a_name(at) or (len(at.word) > 4 and not known(at.word))
+
+
+def _opens(before: str) -> bool:
+    """Return whether a word opens a sentence, a label or a line that no longer one goes on in."""
+    if _OPENS.search(before):
+        return True
+    line = _LINE.search(before)
+    if not line:
+        return False
+    return len(line[1]) < WRAPPED or not line[1].rstrip()[-1:].isalnum()
+
+
+def _within(folded: Folded, word: FoldedWord, places: Iterable[tuple[int, int]]) -> bool:
+    start, end = folded.span(word.start, word.end)
+    return any(first < end and start < last for first, last in places)
+
+
+def _of_staff(name: str) -> Iterator[TracePattern]:
+    """Yield a member of staff in full, by initials and last name, and by last name alone."""
+    person = Person(id="", kind=PersonKind.STAFF, name=name)
+    words = name_words_of(name)
+    for form in permitted_patterns((person,)):
+        if form.words != words[:1] or len(words) == 1:
+            yield msgspec.structs.replace(form, trace=Trace.ACCOUNT, capital=False)
+
+
+def _elsewhere(people: Iterable[str]) -> Iterator[TracePattern]:
+    """Yield the whole names of people of other cases: a first name alone is asked about anyhow."""
+    for name in people:
+        if len(words := name_words_of(name)) > 1 or re.search(r"[\d_@]", name):
+            yield TracePattern(words, Trace.NAME)
+
+
+def _renamed(found: Iterable[Match], trace: Trace) -> Iterator[Match]:
+    return (_match(one.start, one.end, trace) for one in found)
+
+
+def _match(start: int, end: int, trace: Trace) -> Match:
+    return Match(start, end, (TracePattern(("",), trace),))
+
+
+_MARKS = (
+    (Trace.POSTCODE, _POSTCODE),
+    (Trace.STREET, _STREET),
+    (Trace.HANDLE, _HANDLE),
+    (Trace.HANDLE, _ACCOUNT),
+    (Trace.PLATE, _PLATE),
+)

@@ -1,0 +1,188 @@
+"""Whom nobody has registered is asked about, in what families and services read; nobody else."""
+
+import pytest
+
+from app.casework.beside import of_issue, professionals
+from app.casework.services import shipped
+from app.disclosure.leak import ASKED, leaks_in
+from app.disclosure.strangers import UNREGISTERED, Known
+from app.disclosure.traces import Trace
+from app.domain.forms.any_time import Note
+from app.domain.forms.parents import ParentContact
+from app.domain.forms.person import PersonDetails, Relative
+from app.domain.forms.sharing import OthersKind, OthersLetStand
+from app.domain.kit.answers import PersonKind
+from app.domain.kit.record import Audience
+from app.papers.kinds import content_of, offers_for
+from app.papers.sides import texts_of
+from tests.casefold import concern_case
+from tests.disclosure.first_names import FIRST_NAMES
+from tests.disclosure.own_words import texts
+from tests.disclosure.test_false_alarms import PLACEHOLDER, SENTENCES
+from tests.domain.people_of_two import AT, MET, PARENTS
+from tests.grids import in_each
+from tests.papers.cases import CASES
+from tests.papers.paper import issue
+from tests.papers.test_read_through import moments
+
+AVA = {
+    "person": "ava",
+    "kind": PersonKind.LEARNER,
+    "name": "Ava Stone",
+    "known_as": "Avie, @ava.stone09",
+    "address": "3 Rose Lane, Exampleton EX2 2XX",
+    "phone": "01632 960111",
+    "household": (Relative(name="Toby Stone", relation="Brother"),),
+}
+OFFICER = {"at": AT, "what": "DC 2218 M. Farrow rang. T. Adeyemi, tutor, was there.", "why": "So."}
+CASE = concern_case(PARENTS, (ParentContact, MET), (PersonDetails, AVA), (Note, OFFICER))
+BESIDE = Known(
+    texts=(
+        "Example College",
+        "1 College Way, Exampleton EX1 1EX",
+        "01632 960 001",
+        "safeguarding@college.example",
+        "Lucy Faithfull Foundation",
+        "0808 100 0900",
+    ),
+    staff=("R. Okafor", "Grace Penrose", *professionals(CASE)),
+    elsewhere=("May Winter", "Will Field", "skyline_77"),
+)
+
+
+def asked(text, audience=Audience.PARENTS, about="dee", case=CASE):
+    return list(leaks_in([text], case, audience, about, beside=BESIDE))
+
+
+NAMED = """
+It was said that {} had it first.
+She talked about it with {} at lunch.
+It came from {}’s phone.
+Later it stopped. {} said that it was gone.
+Then {} Penhallow-Bly rang.
+She is friends with Dee and {} now.
+"""
+SMALL = """
+she told {} about it.
+he is friends with {} now, called {}.
+"""
+CALLED = [name for name in FIRST_NAMES if name not in {"Ava", "Toby"}]
+
+
+def missed(lines, written):
+    """Return the names that are not found in a line, each on a page of its own."""
+    for line in lines.strip().splitlines():
+        pages = [line.replace("{}", written(name)) for name in CALLED]
+        found = leaks_in(pages, CASE, Audience.PARENTS, "dee", beside=BESIDE)
+        caught = {
+            (leak.page, CALLED[leak.page - 1].lower() in leak.found.lower()) for leak in found
+        }
+        yield from (name for at, name in enumerate(CALLED, start=1) if (at, True) not in caught)
+
+
+def test_nearly_every_common_name_is_asked_about_wherever_it_stands():
+    lines = len(NAMED.strip().splitlines())
+    assert len(list(missed(NAMED, str))) < len(CALLED) * lines / 100
+    assert len(list(missed(SMALL, str.lower))) < len(CALLED) * 2 / 100
+
+
+OTHERS = """
+Then Mrs Baker rang.|Baker
+She saw Ryan Smith there.|Ryan Smith
+It was in the O’Brien house.|O’Brien
+Coach Penhale has her phone.|Penhale
+It is with Oluwaseun now.|Oluwaseun
+Ring her on 07700 900456.|07700 900456
+Ring her on +44 7700 900456.|+44 7700 900456
+Ring (01632) 960777 at night.|(01632) 960777
+Write to jay.smith@mail.example now.|jay.smith@mail.example
+She lives at EX4 4QJ now.|EX4 4QJ
+They met at 14 Mill Lane, he says.|14 Mill Lane
+They met in Tannery Close, he says.|Tannery Close
+It is on Snapchat: @jay_xo has it.|@jay_xo
+It is on insta, jayxo99 has it.|jayxo99
+A red car came, BD51 SMR.|BD51 SMR
+A red car came, bd51smr.|bd51smr
+Her friend May Winter knows.|May Winter
+It went to skyline_77 last.|skyline_77
+"""
+KNOWN = """
+Dear Dee Stone, Ava and Toby are well, and so is Avie.
+You are at 3 Rose Lane, Exampleton EX2 2XX, and on 01632 960111 or 01632960111.
+Her account @ava.stone09 is closed.
+R. Okafor and Mrs Okafor of Example College, 1 College Way, EX1 1EX, 01632 960001, came.
+Grace Penrose came. Ms Penrose will ring.
+Write to safeguarding@college.example or to welfare@college.example.
+Ring the Lucy Faithfull Foundation on 0808 100 0900, or Childline on 0800 1111.
+DC Farrow rang, and T. Adeyemi was there. Mr Adeyemi will come.
+You may ring R. Okafor on 01632 960014.
+We speak on Tuesday 24 November or in May, in English or in Polish, in London or in Leeds.
+The ref is 2026-0042-D1 of 14/03/2026, 10:20, room B12, Year 9, Level 2, GCSE and KCSIE 2026.
+They will, and may, and she has hope; he has grace. It was on Instagram.
+"""
+
+
+@in_each("line", OTHERS.strip().splitlines())
+def test_what_nobody_has_registered_is_asked_about(line):
+    text, words = line.split("|")
+    (leak,) = asked(text)
+    assert leak.unregistered
+    assert words in leak.found
+    assert leak.place == (leak.phrase[0], "")
+
+
+@in_each("line", [*KNOWN.strip().splitlines(), *SENTENCES.strip().splitlines()])
+def test_what_is_the_readers_the_colleges_or_a_bodys_is_not(line):
+    assert [(leak.found, leak.trace) for leak in asked(line)] == []
+
+
+def test_no_sentence_of_the_program_names_a_stranger():
+    said = (" ".join(text.split()) for text in texts() if " " in text.strip())
+    whole = "\n".join(f"{text.rstrip('.')}." for text in said if not PLACEHOLDER.search(text))
+    named = {leak.found for leak in asked(whole) if leak.trace is Trace.STRANGER}
+    assert named == set()
+
+
+@pytest.mark.parametrize("audience", [Audience.STAFF, Audience.GOVERNORS, Audience.DSL])
+def test_what_stays_in_the_college_is_not_searched_for_strangers(audience):
+    assert asked("It was said that Jayden had it.", audience, None) == []
+
+
+def test_what_a_service_reads_is_searched_too():
+    assert asked("It was said that Jayden had it.", Audience.SERVICES, None)
+
+
+def test_let_stand_for_one_reader_it_stands_in_every_sentence_for_that_reader_alone():
+    let = {
+        "document": "Summary",
+        "readers": Audience.PARENTS,
+        "reader": "dee",
+        "found": "Jayden\n07700 900456",
+        "names": OthersKind.NO_CHILD,
+        "why": "Her brother.",
+    }
+    case = concern_case(PARENTS, (ParentContact, MET), (OthersLetStand, let))
+    text = "It was said that Jayden had it. Ring Jayden on 07700 900 456 at ten."
+    assert len(asked(text)) == 3
+    assert asked(text, case=case) == []
+    assert asked(text, about="karl", case=case)
+
+
+def test_no_practice_case_asks_about_anybody_in_any_paper_for_a_family_or_a_service():
+    texts = tuple(service.name for service in shipped().service)
+    papers = 0
+    for path in CASES:
+        for case, at in moments(path):
+            for offer in offers_for(case):
+                if offer.kind.audience not in ASKED:
+                    continue
+                content = content_of(offer, case, issue(at=at))
+                beside = Known(
+                    (*texts, *filter(None, of_issue(content.issue))), professionals(case)
+                )
+                papers += 1
+                audience, about = offer.kind.audience, offer.subject.about
+                said = ["\n\n".join(texts_of(content))]
+                assert leaks_in(said, case, audience, about, beside=beside) == ()
+    assert papers > 200
+    assert len(UNREGISTERED) == 8
