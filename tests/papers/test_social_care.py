@@ -333,8 +333,12 @@ SAID_OTHERWISE = {
     "roles",
     "referral",
     "child",
+    "despite",
 }
-"""Questions that pick the person or the referral, or are read from who the child is."""
+"""Questions that pick the person or the referral, or are read from who the child is.
+
+Why a parent was told against a decision is the college’s to answer for: it is in its own record.
+"""
 
 
 @pytest.mark.parametrize("form", [PersonDetails, ReferralBackground, ReferralOpened], ids=form_name)
