@@ -171,7 +171,12 @@ def where(words: PoliceWords, letter: str) -> Part:
     if not words.case.copies:
         return Section(letter, WHERE, (("Copies", (Quiet("None is recorded"),)),))
     intro = containment_in_words(containment(words.case))
-    return SpreadMap(letter, WHERE, (intro,), spread_of(words.case, words.hide.over))
+    by = {
+        told.entry.form.copy: told.answer
+        for told in words.told(CopyChanged.confirmed_by)
+        if isinstance(told.entry.form, CopyChanged)
+    }
+    return SpreadMap(letter, WHERE, (intro,), spread_of(words.case, words.hide.over, by))
 
 
 def removal(words: PoliceWords) -> Iterator[Row]:

@@ -1,6 +1,6 @@
 """How far the imagery has spread: a case's ledger, in the names its reader may see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -27,14 +27,18 @@ TONES = {
 gone by one word alone, or only suspected."""
 
 
-def spread_of(case: Case, said: Callable[[str], str] = str) -> Spread:
+def spread_of(
+    case: Case, said: Callable[[str], str] = str, by: Mapping[str, str] | None = None
+) -> Spread:
     """Build the map of a case. Typed words and names go through `said`.
 
-    For an audience that is the disguise's `over`; for the DSL's own screen nothing is changed.
+    For an audience that is the disguise's `over`, and `by` is who confirmed each copy, by its key,
+    as far as they may read it. For the DSL's own screen nothing is changed.
     """
     copies = case.copies.values()
+    who = {copy.key: copy.confirmed_by for copy in copies} if by is None else by
     return Spread(
-        tuple(_stop(copy, case, said) for copy in copies),
+        tuple(_stop(copy, case, said, who.get(copy.key, "")) for copy in copies),
         tuple(
             Hop(copy.came_from, copy.key, said((copy.row.service or "").strip()))
             for copy in copies
@@ -60,13 +64,13 @@ _NAMED = (HowKnown.PARENT, HowKnown.AGENCY)
 """How it is known, where the answer names two and whoever confirmed it is the one."""
 
 
-def _stop(copy: Copy, case: Case, said: Callable[[str], str]) -> Stop:
+def _stop(copy: Copy, case: Case, said: Callable[[str], str], by: str) -> Stop:
     """Return the stop of a copy: who or what has it. A hop to it has the service as its label."""
     who = written(msgspec.structs.replace(copy.row, service=None), case.names)
     service = "" if copy.came_from else said((copy.row.service or "").strip())
     how = copy.how.label if copy.how else ""
-    if copy.confirmed_by and copy.how in _NAMED:
-        how = f"Said by {said(copy.confirmed_by)}"
+    if by and copy.confirmed_by and copy.how in _NAMED:
+        how = f"Said by {by}"
     since = write_day(day_of(copy.changed))
     quiet = " · ".join(filter(None, (service, how, since)))
     return Stop(

@@ -35,12 +35,13 @@ def test_a_change_of_state_is_seen_on_the_map():
 
 @pytest.mark.parametrize("how", HowKnown)
 @pytest.mark.parametrize("by", ["PC 4417 A. Singh", None])
-def test_of_two_who_may_have_said_it_the_map_names_the_one_who_did(how, by):
-    (stop, *_) = spread_of(
-        ledger_case(changed(FIRST, CopyState.HELD, how=how, confirmed_by=by))
-    ).stops
-    either = by and how in {HowKnown.PARENT, HowKnown.AGENCY}
-    assert stop.lines[0] == f"{f'Said by {by}' if either else how.label} · 19 Nov 2026"
+@pytest.mark.parametrize("reads", [None, {}, {FIRST: "an officer"}])
+def test_of_two_who_may_have_said_it_the_map_names_the_one_who_did(how, by, reads):
+    case = ledger_case(changed(FIRST, CopyState.HELD, how=how, confirmed_by=by))
+    (stop, *_) = spread_of(case, by=reads).stops
+    told = (by if reads is None else reads.get(FIRST)) if by else None
+    either = told and how in {HowKnown.PARENT, HowKnown.AGENCY}
+    assert stop.lines[0] == f"{f'Said by {told}' if either else how.label} · 19 Nov 2026"
 
 
 def test_every_state_has_a_tone_and_green_is_what_is_settled():
