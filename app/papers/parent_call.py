@@ -44,7 +44,7 @@ TO_WRITE = (
     "",
     "When we speak again",
 )
-SAFE_AFTER = ("How to reach them safely from now", "")
+SAFE_AFTER = ("How to reach them safely", "")
 """What to write down too where something makes it unsafe to reach them."""
 
 

@@ -16,8 +16,12 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.moments import moment, write_day
 from app.domain.kit.record import Audience
 from app.domain.names import first_name
-from app.papers.kinds import kind_named, offers_for
+from app.papers.kinds import content_of, kind_named, offers_for
+from app.typesetting.blocks import LABEL_COLUMN
+from app.typesetting.content import WritingLines
 from app.typesetting.letter import LetterRows
+from app.typesetting.text import text
+from app.typesetting.typeface import LABEL
 from tests.casefold import AVA, NOW, concern_case
 from tests.domain.people_of_two import AT, DEMANDS, MET, MISSED, NOT_TOLD, PARENTS, SOON
 from tests.papers.cases import PRACTICE, each_case, read_case
@@ -236,3 +240,14 @@ def test_nobody_is_told_later_that_they_told_it_today():
     (subject,) = kind_named("receipt").subjects(case)
     later = kind_named("receipt").content(case, subject, issue(at=NOW + timedelta(days=30)))
     assert "19\u00a0November" in later.under
+
+
+@each_case
+def test_a_label_beside_a_line_to_write_on_is_one_line(path):
+    case = read_case(path)
+    written = {"parent_call", "parent_invitation", "support_page", "apart_page"}
+    for offer in (one for one in offers_for(case) if one.kind.key in written):
+        for part in content_of(offer, case, issue()).parts:
+            for label in part.labels if isinstance(part, WritingLines) else ():
+                (piece,) = text(label, LABEL)
+                assert piece.wrap(LABEL_COLUMN, 0)[1] <= LABEL.leading, label
