@@ -389,16 +389,6 @@ def test_how_things_are_bears_the_day_it_was_said_in_a_letter_of_another_day():
     assert "Immediate safety. When referred, 24 Nov 2026, " in shown(then + timedelta(days=17))
 
 
-def test_somebody_disguised_has_no_capital_within_a_sentence():
-    case = read_case(PRACTICE / "07-under-13.toml")
-    offer = offer_of(case, "social_care", *_referral(case))
-    content = offer.kind.content(case, offer.subject, issue())
-    (told,) = (
-        a for part in content.sections for label, a in part.rows if label == "The college was told"
-    )
-    assert ", by Learner A, to V. Asante" in told[0]
-
-
 def _referral(case):
     (one,) = case.referrals
     return one.opened.child, None, one.id
