@@ -32,10 +32,10 @@ from app.papers.of_its_day import stale_in
 from app.papers.sides import Side, printed_sides
 from app.papers.withheld import withheld_from
 from app.typesetting.document import Document
+from app.ui.case_papers.children_panel import ChildrenPanel
 from app.ui.case_papers.disguise_view import DisguiseView
 from app.ui.case_papers.issuing import Issuing
 from app.ui.case_papers.meant_panel import MeantPanel
-from app.ui.case_papers.others_panel import OthersPanel
 from app.ui.case_papers.stale_panel import StalePanel
 from app.ui.paper.preview import Preview
 from app.ui.paper.printing import Saving
@@ -176,7 +176,7 @@ class DocumentPreview(Preview):
         self.issuing.panel.look.connect(self.go_to_page)
         self.middle.addWidget(self.issuing.panel)
         self.meant, self.stale = MeantPanel(session), StalePanel(session)
-        self.others = OthersPanel(session)
+        self.others = ChildrenPanel(session)
         self.meant.changed.connect(self.stale.keep_in_passing)
         self.meant.changed.connect(self.others.keep_in_passing)
         self.meant.changed.connect(self.draft)

@@ -11,7 +11,7 @@ from app.domain.forms.sharing import NamedAs, OtherChildNamed
 from app.domain.forms.social_care import ReferralOpened
 from app.papers.other_children import HEADINGS
 from app.ui.case.page import CasePage
-from app.ui.case_papers.others_panel import OtherChildCard
+from app.ui.case_papers.children_panel import OtherChildCard
 from tests.casefold import concern
 from tests.domain.test_case import OPENED
 from tests.sessions import Clock, new_desk

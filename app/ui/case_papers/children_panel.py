@@ -159,7 +159,7 @@ def _told(case: Case, referral: EntryId, known: PersonInCase) -> str:
     return f"{roles}. {said.named.label if said else HIDDEN}".removeprefix(". ")
 
 
-class OthersPanel(QFrame):
+class ChildrenPanel(QFrame):
     """Lists the other children of a case beside the draft of a referral about one of them."""
 
     recorded = Signal(object)
