@@ -327,18 +327,12 @@ SAID_OTHERWISE = {
     "person",
     "kind",
     "name",
-    "known_as",
-    "born",
-    "group",
-    "roles",
+    *("known_as", "born", "group", "roles"),
     "referral",
     "child",
     "despite",
 }
-"""Questions that pick the person or the referral, or are read from who the child is.
-
-Why a parent was told against a decision is the college’s to answer for: it is in its own record.
-"""
+"""Questions on person or referral, or read from who the child is; `despite` is the college’s."""
 
 
 @pytest.mark.parametrize("form", [PersonDetails, ReferralBackground, ReferralOpened], ids=form_name)
