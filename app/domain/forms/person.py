@@ -19,6 +19,7 @@ from app.domain.kit.answers import (
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Offered, Row, not_in_future, said_yes
 from app.domain.kit.moments import Moment, birth_day
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -47,6 +48,7 @@ class PeopleMerged(Form, tag="people_merged", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.PEOPLE
     in_short: ClassVar[str] = "{keep} and {other} are {same?one person|two people}. {why}"
     title: ClassVar[str] = "Two records of one person"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.OWN,)
     offer: ClassVar[Offered] = Offered.ON_A_CARD
     on_paper: ClassVar[bool] = False
     apart: ClassVar[tuple[str, ...]] = ("keep", "other")
