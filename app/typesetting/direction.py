@@ -13,14 +13,15 @@ T = TypeVar("T")
 
 _STRONG = {"L": 0, "R": 1, "AL": 1}
 _OPENS, _CLOSES = "“", "”"
+_FEW = 4
 _NEUTRAL = frozenset({"B", "S", "WS", "ON"})
 
 
 def direction_of(words: str) -> int:
-    """Return 1 if a text runs from right to left, as most of its letters do, else 0.
+    """Return 1 if a text runs from right to left: it begins and ends so, or is so but for a word.
 
     What is quoted in it counts only where there is nothing else. By the rules the first letter
-    would decide; but an English sentence that begins with a Hebrew name is still an English one.
+    alone would decide; but “אב told us” and “אב, Year 12” are English.
     """
     outside = list(words)
     for start, end in reversed(_quoted(words)):
@@ -28,8 +29,14 @@ def direction_of(words: str) -> int:
     for said in (outside, words):
         strong = [_STRONG[it] for it in map(_class_of, said) if it in _STRONG]
         if strong:
-            return int(2 * sum(strong) > len(strong))
+            left, right = sum(strong), strong.count(0)
+            return int(left > _FEW * right or (left > right and strong[0] == strong[-1] == 1))
     return 0
+
+
+def begins_leftwards(words: str) -> bool:
+    """Return whether the first letter of a text runs from right to left."""
+    return bool(next((_STRONG[it] for it in map(_class_of, words) if it in _STRONG), 0))
 
 
 def levels_of(words: str, base: int | None = None) -> list[int]:

@@ -80,6 +80,8 @@ def test_words_that_run_leftwards_are_read_in_order_among_english():
         ("אב 12% ab, גד", "דג ,ab 12% בא"),
         ("دا 10:45", "10:45 اد"),
         ("אב told us.", "בא told us."),
+        ("אבגדה, Year 12", "הדגבא, Year 12"),
+        ("אבגדה ab ו", "ו ab הדגבא"),
         ("“אב!” again", "“!בא” again"),
         ("“אב “גד!” הו!” said", "“!וה ”!דג“ בא” said"),
         ("a “אב said", "a “בא said"),

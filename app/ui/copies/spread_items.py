@@ -10,7 +10,7 @@ from app.domain.kit.tone import Tone
 from app.spread.layout import Box, Curve, LabelSpace, Point
 from app.ui.theme import tokens
 from app.ui.theme.icons import draw
-from app.ui.theme.sheet import BASE_SIZE, FAMILY
+from app.ui.theme.sheet import BASE_SIZE, FAMILY, SECOND
 
 FAR, AFAR = 0.62, 0.34
 """Below these scales a card shows only title and mark, both larger; then only the mark."""
@@ -28,7 +28,7 @@ _MARKS = {
 
 
 def _font(pixels: float, *, bold: bool = False) -> QFont:
-    font = QFont(FAMILY)
+    font = QFont([FAMILY, SECOND])
     font.setPixelSize(round(pixels))
     font.setBold(bold)
     return font
