@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QImage, QRawFont, QTextLayout
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.typesetting.shaping import units_of
 from app.ui.theme.marks import without_marks
@@ -77,3 +77,19 @@ def test_a_name_from_right_to_left_stands_where_other_names_stand(qtbot):
         columns = range(picture.width())
         edges.append(next(x for x in columns if ground != picture.pixel(x, 20)))
     assert max(edges) < 20
+
+
+@pytest.mark.parametrize(
+    ("words", "turned"),
+    [
+        ("2026-0001 · محمد العلي, 16, Year 12", True),
+        ("He said “سأرسل!” twice.", False),
+        ("محمد العلي", False),
+        ("Zoë · Year 12", False),
+    ],
+)
+def test_an_english_line_with_an_arabic_name_in_it_runs_as_english(qtbot, words, turned):
+    shown = label(words)
+    qtbot.addWidget(shown)
+    assert shown.text() == words
+    assert QLabel.text(shown) == ("\u200e" if turned else "") + words

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.kit.tone import Tone
 from app.ui.theme.icons import Glyph, icon
+from app.ui.widgets.words import Words
 
 
 class WrappedButton(QPushButton):
@@ -67,20 +68,9 @@ STEP = 8
 """The grid: margins and gaps are multiples of it."""
 
 
-AT_LEFT = (
-    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-)
-
-
 def label(text: str = "", part: str = "", *, wraps: bool = True) -> QLabel:
-    """Make a label that shows its text as it is, never as markup.
-
-    A name in Arabic stands where every other name stands, and not at the other side of the card.
-    """
-    made = QLabel()
-    made.setAlignment(AT_LEFT)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setText(text)
+    """Make a label that shows its text as it is, never as markup."""
+    made = Words(text)
     made.setWordWrap(wraps)
     if part:
         made.setProperty("part", part)
@@ -107,12 +97,11 @@ def small(text: str = "") -> QLabel:
     return label(text, "small")
 
 
-class Chip(QLabel):
+class Chip(Words):
     """A status in a few words on a soft colour."""
 
     def __init__(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("part", "chip")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.say(text, tone)

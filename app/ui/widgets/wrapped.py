@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
+
+from app.ui.widgets.words import Words
 
 _TALLEST = 10_000
 
 
-class WrappedWords(QLabel):
+class WrappedWords(Words):
     """A label that wraps, and is as tall as its wrapped text.
 
     It sets its height after its width is known. Normal wrapped labels make the layouts above ask
@@ -15,9 +17,7 @@ class WrappedWords(QLabel):
     """
 
     def __init__(self, text: str, part: str = "") -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
+        super().__init__(text)
         self.setWordWrap(True)
         self.setProperty("part", part)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
