@@ -4,7 +4,7 @@ The call comes before the letter. The script has the words to say, and lines to 
 answered, what they advised and which reference they gave.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -15,20 +15,17 @@ from app.domain.case.people import CHILDREN
 from app.domain.forms.bodies import (
     POLICE_BODIES,
     AskedOfBody,
-    BodyContact,
     BodyReferralOpened,
     OtherBody,
     Way,
 )
 from app.domain.forms.copies import CopyState
 from app.domain.forms.deletion import Agreeing
-from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.sharing import LetterMeant
-from app.domain.forms.social_care import ReferralCall, ReferralOpened, ReferralReply
-from app.domain.kit.answers import Person, PersonKind, PersonRef, Role, YesNoUnknown
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.kit.answers import Person, PersonKind, PersonRef, Role
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Form
 from app.domain.kit.moments import day_of, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -36,19 +33,37 @@ from app.domain.kit.wording import lower, with_and
 from app.domain.rules.holds import holds_on, may_agree
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
 from app.papers.body_answer import is_awaited, your_answers
-from app.papers.body_call import ASKED_FOR, ENDS, OPENS, TOLD_ALREADY, lives, said_to, told_already
+from app.papers.body_call import (
+    ASKED_FOR,
+    ENDS,
+    OPENS,
+    SAYS,
+    TOLD_ALREADY,
+    lives,
+    said_to,
+    told_already,
+)
 from app.papers.body_sections import KEPT, left_alone_of_named, safety
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.case_words import CaseWords, StepWords
+from app.papers.further_call import (
+    YOU_SAID,
+    heard_from,
+    in_fewer_words,
+    length,
+    new_since,
+    not_to_say,
+    they_said,
+)
 from app.papers.kind import PaperKind, Subject, whoever_issues
 from app.papers.of_all import danger_of
 from app.papers.of_its_day import as_of, risk_now
 from app.papers.parents_told import NEVER, NOT_NOW, TOLD, told_in_short
 from app.papers.police_sections import still_asked
-from app.papers.rows import Row, aged, as_it_happened, happened, on_day
+from app.papers.rows import Row, aged, happened
 from app.papers.told_before import told_earlier
 from app.typesetting.content import Content, Issue, Spoken, WritingLines
-from app.typesetting.text import Quiet, Strong, Words
+from app.typesetting.text import Strong, Words
 
 TITLE = "Telephone script"
 DANGER = f"Somebody in danger this minute? Ring {Way.EMERGENCY.label} first."
@@ -62,7 +77,7 @@ TO_WRITE = (
     "Next, and by when",
 )
 """What the caller writes down during the call."""
-WRITTEN_AGAIN = tuple(one for one in TO_WRITE if one not in {"", "Reference"})
+WRITTEN_AGAIN = ("Name, day and time", "Advice", "", "Next, and by when")
 """The same for a further call: whoever is rung gave their reference in the first."""
 IN_WRITING = "You will have this in writing."
 ASKED: Mapping[AskedOfBody, str] = {
@@ -75,8 +90,17 @@ WHAT_CAME = "What came of it, and what do you need from us?"
 WHAT_SINCE = "What has come of it since, and what do you need from us?"
 """What a further call asks of whoever has not answered yet, and of whoever has."""
 WHERE, IN_DANGER = "Where now", "In danger now?"
-AGAIN = {ASKED_FOR: "We asked for", "Why now": "Why we told you"}
+LONGEST = 200
+"""Words that can be said in about a minute."""
+WHY_NOW = "Why now"
+AGAIN = {ASKED_FOR: "We asked for", WHY_NOW: "Why we told you"}
 """What a further call calls otherwise than the first, and says to nobody who has answered it."""
+TOLD_IN_LENGTH = {
+    AGAIN[WHY_NOW],
+    YOU_SAID,
+    *(label for one in SAYS.values() for label in one.values()),
+}
+"""What they heard or said at length, and hear in a sentence of a call that would take too long."""
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
@@ -100,10 +124,9 @@ class _Call(NamedTuple):
     said: tuple[Row, ...]
     whom: str
     still: str
-    they_said: tuple[Row, ...]
     reference: str
     answered: tuple[str, ...]
-    heard: tuple[Row, ...]
+    words: StepWords
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
@@ -117,6 +140,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         title=f"Call to {call.whom}",
         under=f"Case {case.number}, as known at {write_time(issue.at)}. {DANGER}",
         recipient="Whoever makes the call",
+        callout=tuple(not_to_say(call.words, issue.at)),
         parts=(
             Spoken("Say", rows),
             WritingLines("Write down", WRITTEN_AGAIN if again else TO_WRITE),
@@ -143,10 +167,9 @@ def _call(case: Case, subject: Subject, issue: Issue) -> _Call:
         said=said,
         whom=told.opened.name,
         still=still,
-        they_said=_they_said(words),
         reference=", ".join(told.numbers),
         answered=tuple(your_answers(words, told)),
-        heard=_heard_from(words),
+        words=words,
     )
 
 
@@ -156,41 +179,10 @@ def _to_care(words: ReferralWords, issue: Issue) -> _Call:
         said=tuple(_to_social_care(words, issue.at)),
         whom=referral.opened.team,
         still=_still(words, ASKED, Agreeing.SOCIAL_CARE),
-        they_said=_they_said(words),
         reference=referral.reference or "",
         answered=tuple(_care_answered(referral)),
-        heard=_heard_from(words),
+        words=words,
     )
-
-
-_WHOM: Mapping[type[Form], object] = {
-    ReferralCall: ReferralCall.spoke_to,
-    ReferralReply: ReferralReply.answered_by,
-    BodyContact: BodyContact.spoke_to,
-    BodyOutcome: BodyOutcome.told_by,
-}
-
-
-def _heard_from(words: StepWords) -> tuple[Row, ...]:
-    """Return who of them spoke or wrote to the college last, for whom a caller asks first."""
-    steps = [entry for form in _WHOM for entry in words.steps(form)]
-    for entry in reversed(as_it_happened(steps)):
-        if told := words.told_of(entry, _WHOM[type(entry.form)]):
-            return (("Last heard from", (f"{told.answer}, {on_day(entry)}",)),)
-    return ()
-
-
-def _they_said(words: StepWords) -> tuple[Row, ...]:
-    """Return what they said last on the telephone or in person, with its day."""
-    for entry in reversed(words.steps(BodyContact) or words.steps(ReferralCall)):
-        form = entry.form
-        assert isinstance(form, BodyContact | ReferralCall)
-        online = isinstance(form, BodyContact) and form.way is Way.ONLINE
-        said = BodyContact.said if isinstance(form, BodyContact) else ReferralCall.advice
-        told = words.told_of(entry, said)
-        if told and form.reached is YesNoUnknown.YES and not online:
-            return (("You said", ((Quiet(f"{write_time(happened(entry))}: "), told.answer),)),)
-    return ()
 
 
 def _last(case: Case, rung: Agreeing) -> Iterator[Row]:
@@ -246,16 +238,29 @@ def _once(case: Case, subject: Subject, call: _Call, issue: Issue) -> Iterator[R
         yield from (*rest, (ask, asked), (end, (f"May I have a reference for it? {IN_WRITING}",)))
         return
     heard, answered = f"You heard of this from us on {day}{number}.", call.answered
-    yield what, (" ".join((heard, *answered, "I am ringing about it again.")),)
-    yield from call.heard
-    they_said = () if answered else call.they_said
-    for label, answer in rest:
-        # Others told are said once; what they are told of it since is in writing.
-        if label != TOLD_ALREADY and (label != ASKED_FOR or not (answered or they_said)):
-            yield AGAIN.get(label, label), answer
-    yield from they_said
-    yield ask, (call.still.replace(WHAT_CAME, WHAT_SINCE) if answered else call.still,)
-    yield end, (IN_WRITING,) if call.reference else ends
+    it_is = (what, (" ".join((heard, *answered, "I am ringing about it again.")),))
+    still = call.still.replace(WHAT_CAME, WHAT_SINCE) if answered else call.still
+    last = ((ask, (still,)), (end, (IN_WRITING,) if call.reference else ends))
+    first = (it_is, *heard_from(call.words), *_said_again(call, rest))
+    room = LONGEST - length((("", (_opening(issue),)), *first, *last))
+    if room < 0:
+        first = tuple(in_fewer_words(first, TOLD_IN_LENGTH))
+    yield from (*first, *new_since(call.words, _about_whom(case, subject), room), *last)
+
+
+def _said_again(call: _Call, rest: Iterable[Row]) -> Iterator[Row]:
+    """Yield what a further call says of what the first one said, and what they said themselves."""
+    last_said = () if call.answered else they_said(call.words)
+    # Others told are said once; what they are told of it since is in writing.
+    unsaid = {TOLD_ALREADY, *([ASKED_FOR] if call.answered or last_said else ())}
+    yield from ((AGAIN.get(label, label), lines) for label, lines in rest if label not in unsaid)
+    yield from last_said
+
+
+def _about_whom(case: Case, subject: Subject) -> PersonRef | None:
+    """Return whom the referral of a call is about."""
+    opened = case.entry(subject.entry or "").form
+    return opened.child if isinstance(opened, ReferralOpened) else getattr(opened, "about", None)
 
 
 def _care_answered(referral: Referral) -> Iterator[str]:
@@ -284,7 +289,7 @@ def _to_social_care(words: ReferralWords, at: datetime) -> Iterator[Row]:
     yield "About whom", (_person(words, words.child, today), *_social_worker(words))
     for lead, said in left_alone_of_named(words, at):
         yield lead, (said,)
-    yield "Why now", (as_of(words.told_of(words.opened, ReferralOpened.why_now), today),)
+    yield WHY_NOW, (as_of(words.told_of(words.opened, ReferralOpened.why_now), today),)
     if danger := danger_of(words, words.child.id, today):
         yield IN_DANGER, (danger,)
     safe = words.safe_now
@@ -313,7 +318,7 @@ def _social_worker(words: ReferralWords) -> Iterator[Words]:
 def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
     yield "What it is", (f"I am reporting intimate imagery of {UNDER_18}.",)
     yield "About whom", tuple(_whom(words, today)) or ("Nobody is named yet.",)
-    yield "Why now", (as_of(words.told_of(words.opened, BodyReferralOpened.why), today),)
+    yield WHY_NOW, (as_of(words.told_of(words.opened, BodyReferralOpened.why), today),)
     yield IN_DANGER, (risk_now(words, today, today_only=True),)
     where = words.stands(Fact.WHEREABOUTS)
     if not where or day_of(happened(where.entry).at) != today:

@@ -30,7 +30,7 @@ _SENTENCE = re.compile(
     r"(?:(?<=\w{3})|(?<=\d)|(?<=\b(?!no|eg|ie|cf|vs)[a-z]{2}))[.!?][”’\"')]*(?=\s[^a-z])"
 )
 """The end of a sentence, not of an initial or an abbreviation such as M., Mr. or no."""
-_ENDS = (".", "?", "!", "…", ".”", "?”", "!”")
+ENDS = (".", "?", "!", "…", ".”", "?”", "!”")
 Cut = Callable[[str], str]
 """How much of what was typed is told."""
 _CHOSEN = (AnswerKind.ONE_OF, AnswerKind.SEVERAL_OF, AnswerKind.YES_NO_UNKNOWN)
@@ -45,12 +45,18 @@ def in_short(form: Form, names: Names, *, whole: bool = False) -> str:
     patterns = (pattern for condition, pattern in form.in_short_if if condition.holds(answers))
     pattern = next(patterns, form.in_short)
     line = _written(pattern, form, names, _whole if whole else first_sentence) or form.title
-    return line if line.endswith(_ENDS) else f"{line}."
+    return line if line.endswith(ENDS) else f"{line}."
 
 
 def on_timeline(form: Form, names: Names) -> str:
     """Return the few words for a timeline, "" for an entry that no timeline shows."""
     return _written(form.on_timeline, form, names, first_sentence)
+
+
+def in_words_of(pattern: str, form: Form, names: Names) -> str:
+    """Return the entry in a line by another pattern than its form has, with its full stop."""
+    line = _written(pattern, form, names, first_sentence)
+    return line if line.endswith(ENDS) else f"{line}."
 
 
 def _written(pattern: str, form: Form, names: Names, cut: Cut) -> str:
