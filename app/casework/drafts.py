@@ -8,8 +8,8 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import msgspec
 
+from app.casework.kept_wizard import KEPT_UNDER, kept_in
 from app.casework.recording import Correction
-from app.casework.removal import KEPT_UNDER, kept_in
 from app.casework.session import Session
 from app.domain import forms
 from app.domain.case.duty import Duty

@@ -55,7 +55,10 @@ def _papers(case: Case, session: Session) -> tuple[_Told, ...]:
         about: PersonRef | None = issued.reader or issued.child
         if reads_every_name(issued.readers, about):
             continue
-        prepared = prepare_again(session, case, issued.number)
+        try:
+            prepared = prepare_again(session, case, issued.number)
+        except LookupError:  # its kind, or what it was about, is no more
+            continue
         before = prepared.case
         made.append(
             _Told(

@@ -1,11 +1,8 @@
 """The wizard's answers about one item: its situation, its ladder, and the entries to seal."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
-
-import msgspec
 
 from app.casework.recording import missing_now, seal
 from app.casework.session import Session
@@ -22,7 +19,6 @@ from app.domain.forms.requests import RemovalRequested, stated
 from app.domain.forms.routes import WRITTEN, RouteKind
 from app.domain.kit.answers import Answer, Nation, YesNoUnknown
 from app.domain.kit.checks import Problem
-from app.domain.kit.filled import read_answers
 from app.domain.kit.form import Answers, given, name_of
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import Audience, EntryId
@@ -41,7 +37,6 @@ from app.removal.questions import (
     Agreement,
     Safety,
     Statements,
-    StepForm,
     WhatToRemove,
     Wording,
     carried,
@@ -318,33 +313,3 @@ def _is_about(request: Request, copy: str, where: str) -> bool:
 def new_copy(draft: EntryId) -> EntryId:
     """Return the id of the entry for a copy first named in the wizard: the same each time."""
     return str(uuid5(NAMESPACE_URL, f"copy:{draft}"))
-
-
-class KeptWizard(msgspec.Struct, frozen=True):
-    """The wizard as far as it was filled in: its page, its route, and what was typed by page.
-
-    `answers` is JSON of the page's questions, `raw` the text typed there that is no answer yet.
-    """
-
-    page: int = 0
-    route: RouteKind | None = None
-    answers: dict[str, msgspec.Raw] = {}
-    raw: dict[str, dict[str, str]] = {}
-
-
-KEPT_UNDER = "wizard"
-"""The name under which a draft keeps the wizard, beside the answers of the entry."""
-
-
-def kept_in(raw: Mapping[str, str]) -> KeptWizard | None:
-    """Read the wizard from a draft's raw texts; None when the draft is of the plain form."""
-    return msgspec.json.decode(raw[KEPT_UNDER], type=KeptWizard) if KEPT_UNDER in raw else None
-
-
-def answers_kept(form: type[StepForm], stored: bytes) -> dict[str, Answer]:
-    """Read a draft's answers to one form, without answers that this version does not know."""
-    found: dict[str, Answer] = {}
-    for name, answer in msgspec.json.decode(stored, type=dict[str, msgspec.Raw]).items():
-        with suppress(msgspec.ValidationError):
-            found |= read_answers(form, msgspec.json.encode({name: answer}))
-    return found

@@ -243,7 +243,7 @@ def _own_texts(case: Case, shown: Iterable[Person], reached: Iterable[Reached]) 
         if details:
             yield from filter(None, (details.address, details.earlier_address, details.identifier))
         yield from (row.name for row in (details.household if details else ()))
-    yield from (one.numbers for one in reached if one.own)
+    yield from (one.numbers for one in reached if one.own and one.numbers)
 
 
 def reads_every_name(audience: Audience, about: PersonRef | None) -> bool:

@@ -2,12 +2,13 @@
 
 import pytest
 
-from app.casework.documents import issue
+from app.casework.documents import issue, let_others_stand, others_found
 from app.casework.named_before import papers_naming
 from app.casework.recording import read_case, seal
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.forms.sharing import OthersKind
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.papers.kinds import offers_for
 from tests.casefold import AVA, concern
@@ -31,7 +32,8 @@ def told(session):
         for one in offers_for(case)
         if one.kind.key == "parent_summary" and one.subject.reader == "dee"
     )
-    return issue(session, case, offer).case
+    found = others_found(offer, ["Tia Quill"]) | {"names": OthersKind.NO_CHILD, "why": "A toy."}
+    return issue(session, let_others_stand(session, case, found), offer).case
 
 
 def test_a_paper_that_named_somebody_before_the_record_did_is_pointed_out(session, told):

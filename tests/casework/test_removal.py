@@ -3,8 +3,9 @@
 import pytest
 
 from app.casework.documents import waive
+from app.casework.kept_wizard import answers_kept
 from app.casework.recording import seal
-from app.casework.removal import FOR_A_SERVICE, Removal, answers_kept, names_told, new_copy
+from app.casework.removal import FOR_A_SERVICE, Removal, names_told, new_copy
 from app.casework.services import catalogue
 from app.disclosure.leak import leaks_in
 from app.domain.case.copies import copy_key

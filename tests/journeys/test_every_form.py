@@ -136,6 +136,7 @@ MADE_UP = (AtItsStage, AtAnyTime, ReferralStep, BodyStep, BesideReferrals, OnACa
 EVERY = (*FORMS, *MADE_UP)
 NO_FORM_PANEL = {
     LeakReleased: "its reason is asked on the card of words found in a document",
+    OthersLetStand: "who is meant is asked on the card of what nobody registered",
 }
 """Forms on a card that is not of a person, with what their declaration leaves to that card."""
 by_form = pytest.mark.parametrize("form", EVERY, ids=form_name)

@@ -97,7 +97,7 @@ SITUATIONS = {
     "somebody else at the talk": (
         (talked(1, wants="I want it gone.", present="T. Adeyemi; Ben Marsh"),),
         OWN,
-        ("I want it gone.", "Also there: T. Adeyemi; another learner"),
+        ("I want it gone.", "Also there: T. Adeyemi; Learner A"),
         ("Ben Marsh",),
     ),
     "what she wanted in an earlier talk": (

@@ -154,7 +154,7 @@ SITUATIONS = {
         "What the LADO said",
         (
             "20 Nov 2026, 10:22: Wait for the officer.\n"
-            "20 Nov 2026, 10:22: they asked: Tell another learner (A) later."
+            "20 Nov 2026, 10:22: they asked: Tell Learner A later."
         ),
     ),
     "nothing said by a LADO": ((THE_POLICE, SAID), "What the LADO said", None),

@@ -21,7 +21,7 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import Moment, write_day
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Sign
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import lower, with_and
 from app.domain.owed.decided import asked_by_review
 
 _ACT = Cited.REPORTING_DUTY
@@ -159,7 +159,7 @@ def _why_refer(asked: ToSeal) -> str:
     if yes := _said_yes(asked):
         return f"A sign has come up: {lower(yes[0].label)}. One is enough for referral."
     if calls := asked_by_review(asked.case):
-        whom = " and ".join(asked.case.names[call.about] for call in calls if call.about)
+        whom = with_and([asked.case.names[call.about] for call in calls if call.about])
         too = f", of {whom} too" if whom else ""
         return f"The initial review says that the police or social care should be told now{too}."
     return ""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework import drafts
 from app.casework.drafts import FormDraft
+from app.casework.kept_wizard import kept_in
 from app.casework.recording import Correction
-from app.casework.removal import kept_in
 from app.casework.session import Session
 from app.casework.setup import addressed_to
 from app.domain.case.case import Case, State

@@ -7,11 +7,11 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
+from app.casework.kept_wizard import answers_kept
 from app.casework.reading import elsewhere
 from app.casework.removal import (
     FOR_A_SERVICE,
     Removal,
-    answers_kept,
     asked_to_keep,
     learner_nation,
     names_told,

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWizard
 
 from app.casework import drafts
 from app.casework.drafts import FormDraft
-from app.casework.removal import KEPT_UNDER, KeptWizard, Removal, kept_in
+from app.casework.kept_wizard import KEPT_UNDER, KeptWizard, kept_in
+from app.casework.removal import Removal
 from app.casework.services import catalogue
 from app.casework.session import Session
 from app.casework.staff import staff_of
