@@ -15,6 +15,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from app.typesetting.direction import direction_of, levels_of
 from app.typesetting.faces import LETTERS, PLAIN, PLAIN_BOLD, FaceFile
 from app.typesetting.shaping import Cluster, drawn_by, shaped, units_of
+from app.typesetting.typeface import SECOND
 
 
 class Run(NamedTuple):
@@ -107,29 +108,33 @@ def _atoms(runs: Sequence[Run], levels: Sequence[int], style: Any) -> Iterator[A
     units = list(_units(runs, levels))
     language = _language("".join(run.words for run in runs))
     size = style.fontSize
-    for (plain, level, run), group in groupby(
-        units, key=lambda it: (_is_plain(it), it.level, it.run)
+    for (font, level, run), group in groupby(
+        units, key=lambda it: (_typeface_of(it, style), it.level, it.run)
     ):
-        font = _font_of(style.fontName, bold=run.bold)
-        bold = font.endswith(("Bold", "BoldItalic"))
-        if plain:
+        if font:
             for unit in group:
                 wide = stringWidth(unit.words, font, size)
                 yield Atom(Cluster(unit.words, 0, ()), font, wide, level, run)
             continue
+        bold = _is_bold(style, run)
         faced = [(it.words, PLAIN_BOLD if bold and it.face is PLAIN else it.face) for it in group]
         for cluster in shaped(faced, leftwards=level % 2 == 1, bold=bold, language=language):
             yield Atom(cluster, "", cluster.width * size / 1000, level, run)
 
 
-def _is_plain(unit: _Unit) -> bool:
-    """Return whether the first typeface draws a unit: one character that runs rightwards."""
-    return unit.face is PLAIN and unit.level % 2 == 0
+def _typeface_of(unit: _Unit, style: Any) -> str:
+    """Return the typeface of ReportLab that draws a unit, if one does without shaping it."""
+    bold = _is_bold(style, unit.run)
+    if unit.level % 2 or (unit.face is LETTERS and (bold or len(unit.words) > 1)):
+        return ""
+    if unit.face is PLAIN:
+        family, _, italic = ps2tt(style.fontName)
+        return str(tt2ps(family, int(bold), italic))
+    return SECOND if unit.face is LETTERS else ""
 
 
-def _font_of(name: str, *, bold: bool) -> str:
-    family, already, italic = ps2tt(name)
-    return str(tt2ps(family, 1, italic)) if bold and not already else name
+def _is_bold(style: Any, run: Run) -> bool:
+    return run.bold or bool(ps2tt(style.fontName)[1])
 
 
 def _units(runs: Sequence[Run], levels: Sequence[int]) -> Iterator[_Unit]:
