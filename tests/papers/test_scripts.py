@@ -15,6 +15,7 @@ from pypdfium2 import PdfDocument
 from reportlab.lib.styles import ParagraphStyle
 
 from app.typesetting.direction import in_sight, levels_of
+from app.typesetting.faces import FACES, has
 from app.typesetting.piece import Piece
 from app.typesetting.script_lines import Run, lines_of
 from app.typesetting.script_piece import ScriptPiece
@@ -53,6 +54,19 @@ def test_what_was_typed_in_twenty_scripts_is_copied_out_of_the_pdf_as_it_was_typ
     assert (len(SCRIPTS), len(set(TYPED))) == (20, 300)
     found = as_lines(read(pages()))
     assert [words for words in TYPED if not as_lines(words) <= found] == []
+
+
+def test_the_same_words_give_the_same_bytes_whatever_was_printed_before():
+    words = [words for names, _ in SCRIPTS.values() for words in names[:2]]
+    once = built([piece for it in words for piece in paragraphs(it)])
+    built([piece for it in reversed(words) for piece in paragraphs(it)])
+    assert built([piece for it in words for piece in paragraphs(it)]) == once
+
+
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)
+def test_each_face_came_with_its_package_and_draws_what_it_is_asked_for(face):
+    asked = (chr(code) for low, high in face.spans for code in range(low, high + 1))
+    assert sum(has(face, letter) for letter in asked) > 70
 
 
 def test_nothing_in_twenty_scripts_is_printed_as_a_number():
