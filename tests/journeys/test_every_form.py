@@ -18,7 +18,7 @@ from app.domain.forms import FORMS, OLDER
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.person import PeopleMerged
-from app.domain.forms.sharing import DocumentIssued, LeakReleased
+from app.domain.forms.sharing import DocumentIssued, LeakReleased, OthersLetStand
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import (
     A_LEARNER,
