@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.disclosure.words import DAYS, common, given, our_phrases
 
-AROUND = 48
+AROUND = 32
 """How many letters before and after a word are looked at."""
 
 

@@ -30,6 +30,7 @@ from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.near_names import NameMatcher
 from app.disclosure.pages import Pages, joined, texts_in
 from app.disclosure.phrases import Phrase, phrase_at, phrases_in
+from app.disclosure.reading import Reading, reading_of
 from app.disclosure.strangers import UNREGISTERED, Known, Strangers
 from app.disclosure.traces import Trace, TracePattern
 from app.disclosure.words import PARTICLES, given
@@ -40,7 +41,7 @@ from app.domain.kit.answers import PersonRef
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.registry import UnreadEntry
 from app.domain.kit.wording import lines_of
-from app.domain.names.folding import Folded, fold, squash
+from app.domain.names.folding import Folded, squash
 
 UNSEEN = "The document’s title, bookmarks or words read aloud"
 """The place named for a leak that is on no page."""
@@ -211,12 +212,12 @@ class _Seen:
 
     def leaks(self, text: str, pages: Pages) -> Iterator[Leak]:
         """Yield every leak in one text, in order."""
-        folded = fold(text)
-        exact = [*self._finder.find(text), *self._held_back(text)]
+        read = reading_of(text)
+        exact = [*self._finder.find(text, read), *self._held_back(text)]
         taken = [(found.start, found.end) for found in exact]
-        alike = list(_one_by_one(self._alike.find(folded), taken))
-        others = self._others(text, (*exact, *alike)) if any(pages.numbers) else ()
-        own = tuple(self._read_back(folded))
+        alike = list(_one_by_one(self._alike.find(read), taken))
+        others = self._others(text, read, (*exact, *alike)) if any(pages.numbers) else ()
+        own = tuple(self._read_back(read.folded))
         for found in sorted((*exact, *alike, *others), key=lambda found: found.start):
             if any(start <= found.start and found.end <= end for start, end in own):
                 continue
@@ -243,10 +244,10 @@ class _Seen:
             if squash(folded.text[start:end]) in self._own_words:
                 yield start, end
 
-    def _others(self, text: str, known: Iterable[Match]) -> Iterator[Match]:
+    def _others(self, text: str, read: Reading, known: Iterable[Match]) -> Iterator[Match]:
         if self._strangers:
             taken = [(found.start, found.end) for found in known]
-            yield from self._strangers.find(text, taken)
+            yield from self._strangers.find(text, read, taken)
 
 
 def _one_by_one(alike: Iterable[Match], taken: Sequence[tuple[int, int]]) -> Iterator[Match]:

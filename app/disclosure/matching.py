@@ -18,9 +18,10 @@ from app.disclosure.everyday import (
     owns,
     surely_no_name,
 )
+from app.disclosure.reading import FoldedWord, Reading, reading_of
 from app.disclosure.traces import Trace, TracePattern, phones_in
 from app.disclosure.words import ACRONYMS, NOBODYS
-from app.domain.names.folding import WORD, Folded, fold
+from app.domain.names.folding import Folded
 
 _MONTHS = (
     "jan(?:uary)?|ionawr",
@@ -151,14 +152,6 @@ class Match(msgspec.Struct, frozen=True):
         return self.forms[0].trace
 
 
-class FoldedWord(msgspec.Struct, frozen=True):
-    """A run of letters and digits in folded text."""
-
-    letters: str
-    start: int
-    end: int
-
-
 class TraceMatcher:
     """Searches text for many traces at once.
 
@@ -192,10 +185,9 @@ class TraceMatcher:
         self._phones = dict(phones or {})
         self._born = dict(born or {})
 
-    def find(self, text: str) -> Iterator[Match]:
-        """Yield every trace in a text, in order, none overlapping."""
-        folded = fold(text)
-        words = words_in(folded)
+    def find(self, text: str, read: Reading | None = None) -> Iterator[Match]:
+        """Yield every trace in a text, in order, none overlapping. `read` is the text, read."""
+        folded, words = read or reading_of(text)
         starts = [folded.places[word.start] for word in words]
         numbers = sorted((*self._numbers(text), *self._days(folded)), key=lambda one: one.start)
         at = done = 0
@@ -388,11 +380,3 @@ class _Place(msgspec.Struct, frozen=True):
         """Return whether a line begins here and is a question, such as one below a label."""
         after = self.folded.letters[self.last.end : self.last.end + 200]
         return bool(_LINE_OPENS.search(before)) and bool(_ASKS.match(after))
-
-
-def words_in(folded: Folded) -> tuple[FoldedWord, ...]:
-    """Return the words of a folded text: runs of letters and digits, cut at everything else."""
-    return tuple(
-        FoldedWord(found.group(), found.start(), found.end())
-        for found in WORD.finditer(folded.letters)
-    )

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import Any
 
 from app.disclosure.everyday import AROUND, Setting, may_be_a_name
-from app.disclosure.matching import FoldedWord, Match, words_in
+from app.disclosure.matching import Match
+from app.disclosure.reading import FoldedWord, Reading
 from app.disclosure.traces import Trace, TracePattern, name_words_of, written_names
 from app.disclosure.words import DESCRIBES, known, ordinary
 from app.domain.kit.answers import Person, PersonKind
@@ -53,19 +54,21 @@ class NameMatcher:
         self._words = [word for word in self._parts if ordinary(word)]
         self._short = _by((word for word in self._parts if len(word) < SHORTEST_NEAR), _cut)
 
-    def find(self, folded: Folded) -> Iterator[Match]:
+    def find(self, read: Reading) -> Iterator[Match]:
         """Yield every such word of a text. Common English words are left alone."""
-        judged: dict[str, TracePattern | None] = {}
-        words = words_in(folded)
-        for word in words:
+        judged: dict[str, tuple[TracePattern | None, TracePattern | None]] = {}
+        folded = read.folded
+        for word in read.words:
             letters = word.letters
             if letters not in judged:
-                judged[letters] = self._judged(letters)
-            if _CONTRACTED.match(folded.letters, word.end):
+                judged[letters] = self._judged(letters), self._slipped(letters)
+            surely, perhaps = judged[letters]
+            if not (surely or perhaps) or _CONTRACTED.match(folded.letters, word.end):
                 continue
-            if form := judged[letters] or self._slipped(folded, word):
+            form = surely or (perhaps if _as_a_name(folded, word) else None)
+            if form:
                 yield Match(*folded.span(word.start, word.end), (form,))
-        yield from self._apart(folded, words)
+        yield from self._apart(folded, read.words)
         yield from self._in_handles(folded)
 
     def _judged(self, word: str) -> TracePattern | None:
@@ -89,16 +92,15 @@ class NameMatcher:
         ends += [(word[at:], word[:at], _HEADS) for at in range(1, min(5, len(word) - 2))]
         return next((part for part, end, known in ends if end in known and part in self._parts), "")
 
-    def _slipped(self, folded: Folded, word: FoldedWord) -> TracePattern | None:
-        """Return a short name with a slip, or with an s, where a name would stand."""
-        letters = word.letters
-        if len(letters) > SHORTEST_NEAR + 1 or len(letters) < 3 or letters in self._known:
+    def _slipped(self, letters: str) -> TracePattern | None:
+        """Return a short name with a slip, or with an s: a name only where one would stand."""
+        if not 3 <= len(letters) <= SHORTEST_NEAR + 1 or letters in self._known:
             return None
         part = letters[:-1] if letters.endswith("s") and letters[:-1] in self._parts else ""
-        near = (one for cut in _cut(letters) for one in self._short.get(cut, ()))
         if not part and not known(letters):
+            near = (one for cut in _cut(letters) for one in self._short.get(cut, ()))
             part = next((one for one in near if one_slip(letters, one)), "")
-        return self._form(letters, part) if part and _as_a_name(folded, word) else None
+        return self._form(letters, part) if part else None
 
     def _form(self, word: str, part: str, trace: Trace = Trace.NEAR) -> TracePattern:
         return TracePattern((word,), trace, self._parts[part])

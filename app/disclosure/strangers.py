@@ -14,7 +14,8 @@ from phonenumbers import Leniency, PhoneNumberMatcher
 from app.disclosure.disclosure import Disclosure
 from app.disclosure.disguise import kept_of
 from app.disclosure.everyday import AROUND, MONTHS, Setting, may_be_a_name, surely_no_name
-from app.disclosure.matching import FoldedWord, Match, TraceMatcher, words_in
+from app.disclosure.matching import Match, TraceMatcher
+from app.disclosure.reading import FoldedWord, Reading
 from app.disclosure.traces import Trace, TracePattern, name_words_of, permitted_patterns
 from app.disclosure.words import (
     DAYS,
@@ -28,7 +29,7 @@ from app.disclosure.words import (
 )
 from app.domain import names
 from app.domain.kit.answers import Person, PersonKind
-from app.domain.names.folding import Folded, fold, squash
+from app.domain.names.folding import Folded, squash
 
 UNREGISTERED = frozenset(
     {
@@ -60,6 +61,8 @@ class Known(msgspec.Struct, frozen=True):
 _TITLE = re.compile(rf"\b(?:{'|'.join(sorted(names.TITLES))}|auntie|uncle|coach|pc|dc)\.?\s+$")
 _OPENS = re.compile(r"(?:^|[.!?…:;•·|]['\"”’)]*\s|\n\s*\n)[\s\"'“‘(\[]*$")
 _LINE = re.compile(r"([^\n]*)\n[\s\"'“‘(]*$")
+NEAR = 12
+"""How many letters before a word hold its title, or the end of the sentence before it."""
 WRAPPED = 48
 """A line with at least this many letters may go on in the next one."""
 _CONTRACTED = re.compile(r"'(?:t|ll|ve|re|d|m)\b")
@@ -106,14 +109,14 @@ class Strangers:
         self._elsewhere = TraceMatcher(_elsewhere(beside.elsewhere), asks=True)
         self._stands = TraceMatcher(self._may_stand())
 
-    def find(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Match]:
+    def find(self, text: str, read: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Match]:
         """Yield what is found outside the places that are taken already, in any order."""
-        places = [*taken, *((found.start, found.end) for found in self._stands.find(text))]
-        folded = fold(text)
+        stands = self._stands.find(text, read)
+        places = [*taken, *((found.start, found.end) for found in stands)]
         for found in (
             *self._marks(text, places),
-            *_renamed(self._elsewhere.find(text), Trace.ELSEWHERE),
-            *self._names(folded, places),
+            *_renamed(self._elsewhere.find(text, read), Trace.ELSEWHERE),
+            *self._names(read, places),
         ):
             if not any(start < found.end and found.start < end for start, end in places):
                 places.append((found.start, found.end))
@@ -159,8 +162,8 @@ class Strangers:
                 yield _match(found.start, found.end, Trace.NUMBER)
 
     # names
-    def _names(self, folded: Folded, places: Sequence[tuple[int, int]]) -> Iterator[Match]:
-        words = words_in(folded)
+    def _names(self, read: Reading, places: Sequence[tuple[int, int]]) -> Iterator[Match]:
+        folded, words = read
         free = [word for word in words if not _within(folded, word, places)]
         hits = [word for word in free if self._names_somebody(folded, word)]
         done = -1
@@ -187,18 +190,19 @@ class Strangers:
             return False
         if letters in names.TITLES or _CONTRACTED.match(folded.letters, word.end):
             return False
-        start, end = folded.span(word.start, word.end)
-        typed = folded.text[start:end]
+        typed = folded.text[folded.places[word.start] : folded.places[word.end - 1] + 1]
+        small = not typed[0].isupper()
+        if small and (len(letters) < 3 or letters in NOBODYS or not given(letters)):
+            return False
         before = folded.letters[max(0, word.start - 2 * AROUND) : word.start]
-        at = Setting(
-            letters, before, folded.letters[word.end : word.end + AROUND], opens=_opens(before)
-        )
-        if not typed[0].isupper():
-            return _small(at)
-        if _TITLE.search(before) and letters not in NOBODYS:
+        after = folded.letters[word.end : word.end + AROUND]
+        if small:
+            at = Setting(letters, before[-AROUND:], after, opens=False)
+            return may_be_a_name(at) or (len(letters) > 4 and not known(letters))
+        if _TITLE.search(before[-NEAR:]) and letters not in NOBODYS:
             return True
-        shouts = len(typed) > 2 and typed.isupper()
-        return _capital(at, shouts=shouts) if len(typed) > 1 else False
+        at = Setting(letters, before[-AROUND:], after, opens=_opens(before))
+        return len(typed) > 1 and _capital(at, shouts=len(typed) > 2 and typed.isupper())
 
 
 def _capital(at: Setting, *, shouts: bool) -> bool:
@@ -224,16 +228,9 @@ def _capital(at: Setting, *, shouts: bool) -> bool:
     return not printed(word)
 
 
-def _small(at: Setting) -> bool:
-    """Return whether a word in small letters may be somebody’s name."""
-    if not given(at.word) or at.word in NOBODYS or len(at.word) < 3:
-        return False
-    return may_be_a_name(at) or (len(at.word) > 4 and not known(at.word))
-
-
 def _opens(before: str) -> bool:
     """Return whether a word opens a sentence, a label or a line that no longer one goes on in."""
-    if _OPENS.search(before):
+    if _OPENS.search(before[-NEAR:]):
         return True
     line = _LINE.search(before)
     if not line:

@@ -78,6 +78,7 @@ def _short_forms() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(others) for name, others in alike.items()}
 
 
+@lru_cache(maxsize=10_000)
 def short_patterns_of(word: str) -> frozenset[str]:
     """Return the short forms of a given name, or the full forms of a short one and their others."""
     known = _short_forms()

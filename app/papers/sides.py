@@ -8,11 +8,10 @@ import msgspec
 from app.disclosure.audience import Paragraph, paragraphs_for
 from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise, Disguised, as_typed
-from app.disclosure.matching import words_in
+from app.disclosure.reading import reading_of
 from app.domain.case.case import Case
 from app.domain.kit.answers import PersonRef
 from app.domain.kit.record import Audience, EntryId
-from app.domain.names.folding import fold
 from app.typesetting.content import Content
 
 TELLING = 3
@@ -78,7 +77,7 @@ def _tells(side: Side) -> bool:
 
 def _plain(text: str) -> str:
     """Return the words of a text with a space before and after each."""
-    return " ".join(("", *(word.letters for word in words_in(fold(text))), ""))
+    return " ".join(("", *(word.letters for word in reading_of(text).words), ""))
 
 
 def texts_of(content: Content) -> Iterator[str]:

@@ -136,7 +136,6 @@ MADE_UP = (AtItsStage, AtAnyTime, ReferralStep, BodyStep, BesideReferrals, OnACa
 EVERY = (*FORMS, *MADE_UP)
 NO_FORM_PANEL = {
     LeakReleased: "its reason is asked on the card of words found in a document",
-    OthersLetStand: "who is meant is asked on the card of what nobody registered",
     OthersLetStand: "it is answered once on the card of what nobody has registered",
 }
 """Forms on a card that is not of a person, with what their declaration leaves to that card."""
