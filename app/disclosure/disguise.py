@@ -256,14 +256,22 @@ def matcher_of(cast: Disclosure, *, asks: bool = False) -> TraceMatcher:
     One that `asks` also finds what only may be a name: it is for the check, not for the disguise.
     """
     return TraceMatcher(
-        (*cast.names, *cast.traces), kept_of(cast), cast.phones, cast.born, asks=asks
+        (*cast.names, *cast.traces),
+        (*kept_of(cast), *bodies_kept()),
+        cast.phones,
+        cast.born,
+        asks=asks,
     )
 
 
 def kept_of(cast: Disclosure) -> tuple[TracePattern, ...]:
-    """Return the patterns of what may appear: the reader's own people, staff, and known bodies."""
-    bodies = (TracePattern(words, Trace.NAME) for words in our_bodies())
-    return (*kept_patterns(cast.own_names, cast.verbatim), *cast.kept, *bodies)
+    """Return the patterns of the reader's own people and of staff, which may appear."""
+    return (*kept_patterns(cast.own_names, cast.verbatim), *cast.kept)
+
+
+def bodies_kept() -> Iterator[TracePattern]:
+    """Yield the patterns of bodies called like somebody, which may appear too, as a whole."""
+    yield from (TracePattern(words, Trace.NAME) for words in our_bodies())
 
 
 def kept_patterns(shown: Iterable[Person], verbatim: Iterable[str]) -> Iterator[TracePattern]:

@@ -95,7 +95,7 @@ _SURELY_TOLD = re.compile(
 )
 _ENDS = re.compile(
     r"\s*(?:$|[,.;:!?)\n]|\s(?:that|about|to|what|who|when|on|at|and|in|by|if|because|today"
-    r"|yesterday)\b)"
+    r"|yesterday|were|was|had|both|too)\b)"
 )
 _POSSESSES = re.compile(r"'s\b")
 _SAYS = re.compile(rf"'s\b|\s+(?:also |then |never |just |even )?{_SAID}\b")
@@ -104,6 +104,10 @@ _AND_ONE = re.compile(r"\s+(?:and|&)\s+(?:i|he|she|they|him|me|them|us)\b")
 _PREPOSED = re.compile(
     r"\b(?:with|from|to|by|at|of|for|and|or|about|like|than|against|behind|near|between|via"
     r"|(?:knows?|knew|saw|sees?|likes?|hates?|loves?|fancies|gave|give|sent|send|with))\s+$"
+)
+_FROM = re.compile(
+    r"\b(?:came|comes|heard|got|had|learnt|learned|sent|posted|taken|passed on|shared|shown|made"
+    r"|written|seen|copied)\s+(?:it\s+|this\s+|that\s+|one\s+)?(?:from|by|to)\s+$"
 )
 _TIMES = DAYS | frozenset(
     "autumn dawn day days evening morning night spring summer today week winter year".split()  # noqa: SIM905
@@ -168,7 +172,9 @@ def may_be_a_name(at: Setting) -> bool:
     if at.word in _MODAL:
         return bool(_SAYS.match(at.after) or (told and _ENDS.match(at.after)))
     says = _SAYS.match(at.after) and (given(at.word) or at.word not in _TIMES)
-    if told or _AND_ONE.match(at.after) or says:
+    if told or says or _AND_ONE.match(at.after):
+        return True
+    if at.word not in _TIMES and _FROM.search(at.before):
         return True
     person = given(at.word) or at.word not in common()
     stands = _PREPOSED.search(at.before) or _WENT.match(at.after)

@@ -18,7 +18,9 @@ From the record to this check
    (`LeakReleased`). Only then is the paper issued.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -33,7 +35,7 @@ from app.disclosure.phrases import Phrase, phrase_at, phrases_in
 from app.disclosure.reading import Reading, reading_of
 from app.disclosure.strangers import UNREGISTERED, Known, Strangers
 from app.disclosure.traces import Trace, TracePattern
-from app.disclosure.words import PARTICLES, given
+from app.disclosure.words import PARTICLES, given, our_bodies
 from app.domain.case.case import Case
 from app.domain.forms.knowledge import Topic
 from app.domain.forms.sharing import LeakReleased, OthersLetStand
@@ -194,6 +196,12 @@ def _unread(case: Case) -> Iterator[Leak]:
             )
 
 
+@cache
+def _bodies() -> re.Pattern[str]:
+    """Return the bodies that are called like somebody: no part of them is nearly a name."""
+    return re.compile("|".join(r"\b" + r"\s+".join(words) + r"\b" for words in our_bodies()))
+
+
 class _Seen:
     """Searches text for what a reader may not see."""
 
@@ -215,6 +223,9 @@ class _Seen:
         read = reading_of(text)
         exact = [*self._finder.find(text, read), *self._held_back(text)]
         taken = [(found.start, found.end) for found in exact]
+        taken += (
+            read.folded.span(*found.span()) for found in _bodies().finditer(read.folded.letters)
+        )
         alike = list(_one_by_one(self._alike.find(read), taken))
         others = self._others(text, read, (*exact, *alike)) if any(pages.numbers) else ()
         own = tuple(self._read_back(read.folded))

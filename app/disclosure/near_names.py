@@ -9,7 +9,7 @@ from app.disclosure.everyday import AROUND, Setting, may_be_a_name
 from app.disclosure.matching import Match
 from app.disclosure.reading import FoldedWord, Reading
 from app.disclosure.traces import Trace, TracePattern, name_words_of, written_names
-from app.disclosure.words import DESCRIBES, known, ordinary
+from app.disclosure.words import DESCRIBES, known, may_be_mistyped, ordinary
 from app.domain.kit.answers import Person, PersonKind
 from app.domain.names.folding import Folded
 from app.domain.names.nearness import SHORTEST_NEAR, one_off, one_slip, sound_alike
@@ -30,6 +30,7 @@ _HEADS = frozenset(
 )
 """What young people put before and after a name to make a handle of it."""
 _MID_SENTENCE = re.compile(r"[\w,;][”’\"')]*\s+[“‘\"'(]*$")
+_IN_LINE = re.compile(r"[\w,;][”’\"')]* [“‘\"'(]*$")
 _CONTRACTED = re.compile(r"'(?:t|ll|ve|re|d|m)\b")
 _FIGURES = str.maketrans("0134578$@!|", "oleastbsall")
 _LIKE = (("rn", "m"), ("vv", "w"), ("i", "l"))
@@ -56,16 +57,18 @@ class NameMatcher:
 
     def find(self, read: Reading) -> Iterator[Match]:
         """Yield every such word of a text. Common English words are left alone."""
-        judged: dict[str, tuple[TracePattern | None, TracePattern | None]] = {}
+        judged: dict[str, tuple[TracePattern | None, ...]] = {}
         folded = read.folded
         for word in read.words:
             letters = word.letters
             if letters not in judged:
-                judged[letters] = self._judged(letters), self._slipped(letters)
-            surely, perhaps = judged[letters]
-            if not (surely or perhaps) or _CONTRACTED.match(folded.letters, word.end):
+                ways = (self._judged(letters), self._slipped(letters), self._a_word(letters))
+                judged[letters] = ways
+            surely, perhaps, capital = judged[letters]
+            if not any(judged[letters]) or _CONTRACTED.match(folded.letters, word.end):
                 continue
             form = surely or (perhaps if _as_a_name(folded, word) else None)
+            form = form or (capital if _has_capital(folded, word, line=True) else None)
             if form:
                 yield Match(*folded.span(word.start, word.end), (form,))
         yield from self._apart(folded, read.words)
@@ -100,6 +103,14 @@ class NameMatcher:
         if not part and not known(letters):
             near = (one for cut in _cut(letters) for one in self._short.get(cut, ()))
             part = next((one for one in near if one_slip(letters, one)), "")
+        return self._form(letters, part) if part else None
+
+    def _a_word(self, letters: str) -> TracePattern | None:
+        """Return a name with a slip that makes a word of it: a name with a capital, as in Crag."""
+        if not known(letters) or not may_be_mistyped(letters) or letters in self._known:
+            return None
+        near = (one for cut in _cut(letters) for one in self._near.get(cut, ()))
+        part = next((one for one in near if one != letters and one_off(letters, one)), "")
         return self._form(letters, part) if part else None
 
     def _form(self, word: str, part: str, trace: Trace = Trace.NEAR) -> TracePattern:
@@ -171,13 +182,20 @@ class NameMatcher:
 
 def _as_a_name(folded: Folded, word: FoldedWord) -> bool:
     """Return whether a word has a capital within a sentence, or stands where a person would."""
+    if folded.text[folded.places[word.start]].isupper():
+        return _has_capital(folded, word)
     before = folded.letters[max(0, word.start - AROUND) : word.start]
-    start, end = folded.span(word.start, word.end)
-    typed = folded.text[start:end]
-    if typed[0].isupper():
-        return not typed[1:].isupper() and bool(_MID_SENTENCE.search(before))
     after = folded.letters[word.end : word.end + AROUND]
     return may_be_a_name(Setting(word.letters, before, after, opens=False))
+
+
+def _has_capital(folded: Folded, word: FoldedWord, *, line: bool = False) -> bool:
+    """Return whether a word has a capital, and only one, within a sentence, or within its line."""
+    start, end = folded.span(word.start, word.end)
+    typed = folded.text[start:end]
+    before = folded.letters[max(0, word.start - AROUND) : word.start]
+    capital = typed[0].isupper() and not typed[1:].isupper()
+    return capital and bool((_IN_LINE if line else _MID_SENTENCE).search(before))
 
 
 def _parts_of(person: Person) -> Iterator[str]:

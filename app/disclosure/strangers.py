@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import msgspec
-from phonenumbers import Leniency, PhoneNumberMatcher
 
 from app.disclosure.disclosure import Disclosure
-from app.disclosure.disguise import kept_of
+from app.disclosure.disguise import bodies_kept, kept_of
 from app.disclosure.everyday import AROUND, MONTHS, Setting, may_be_a_name, surely_no_name
 from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.reading import FoldedWord, Reading
@@ -123,7 +122,7 @@ class Strangers:
                 yield found
 
     def _may_stand(self) -> Iterator[TracePattern]:
-        for form in kept_of(self._cast):
+        for form in (*kept_of(self._cast), *bodies_kept()):
             yield msgspec.structs.replace(form, trace=Trace.ACCOUNT, capital=False)
         for name in (*self._beside.staff, *self._cast.verbatim):
             yield from _of_staff(name)
@@ -153,6 +152,11 @@ class Strangers:
         yield from self._phones(text, places)
 
     def _phones(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[Match]:
+        from phonenumbers import (  # noqa: PLC0415 Today must not wait for it
+            Leniency,
+            PhoneNumberMatcher,
+        )
+
         digits = re.sub(r"[^\d\n]", "", self._own)
         for found in PhoneNumberMatcher(text, "GB", Leniency.POSSIBLE, max_tries=len(text)):
             said = re.sub(r"\D", "", found.raw_string)

@@ -131,6 +131,11 @@ def given(word: str) -> bool:
     return word in _given() or word in _NAMES_TOO
 
 
+def may_be_mistyped(word: str) -> bool:
+    """Return whether a word with a capital may be a name with a slip: no day, place or ours."""
+    return not (word in DAYS or word in PLACES or word in NOBODYS or word in _ours())
+
+
 def last_name(word: str) -> bool:
     """Return whether a folded word of English is a common last name."""
     return word in _LAST_NAMES

@@ -62,15 +62,19 @@ SAID = re.compile(r"^[A-Z][a-z]|\w \w")
 """What is said to people, and is no code."""
 STAFF = re.compile(r"\b[A-Z]\. \w+")
 LINK = re.compile(r"\S*(?:[/@_\\\\]|\w\.\w)\S*")
+CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 RUN = re.compile(r"[A-Z][\w’]*(?:[ -](?:(?:of|and|for|the) )?[A-Z][\w’]*)*")
 
 
 def words_of(text: str) -> Iterator[str]:
-    """Yield the words of a text that the dictionary has not, folded; no names."""
+    """Yield words that the dictionary has not, or that have a capital here, folded; no names."""
     plain = STAFF.sub(" ", text)
     for link in LINK.findall(plain):
         pieces = (fold(piece).letters for piece in WORD.findall(link))
         yield from (one for one in pieces if len(one) > 4 and not (given(one) or ordinary(one)))
+    for capital in map(str.lower, CAPITAL.findall(plain)):
+        if ordinary(capital) or not given(capital):
+            yield capital
     for found in WORD.finditer(LINK.sub(" ", plain)):
         word = fold(found.group()).letters.split("'")[0]
         named = given(word) and found.group()[0].isupper()

@@ -24,6 +24,7 @@ NAMES = (
     "Ben Osei",
     "Summer Ward",
     "Mark Page",
+    "Lucy Penrose",
 )
 GROUP = "PLB2"
 
@@ -88,6 +89,10 @@ She heard it of [Bne] again.
 She heard that [Olvier] was there.
 With [Bens] it is the same.
 It went round with [fielding] in it.
+It was said that [Bake] had it.
+It came from [grace] in the end.
+She and [will] were there.
+It is with [lucyxo] now.
 """
 WORDS = """
 It was with grace, and in hope, that she told us.
@@ -105,6 +110,7 @@ The ward was full, and the page was torn.
 He said that may be so. They will come.
 She asked for a lily and a ruby ring.
 He does not know. I don’t, and won’t.
+Ring the Lucy Faithfull Foundation, or bake a cake with Dee.
 """
 
 
