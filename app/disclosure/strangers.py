@@ -13,6 +13,7 @@ import msgspec
 from app.disclosure.disclosure import Disclosure
 from app.disclosure.disguise import bodies_kept, kept_of
 from app.disclosure.everyday import AROUND, MONTHS, Setting, may_be_a_name, surely_no_name
+from app.disclosure.marks import marks_in
 from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.reading import FoldedWord, Reading
 from app.disclosure.traces import Trace, TracePattern, name_words_of, permitted_patterns
@@ -28,7 +29,7 @@ from app.disclosure.words import (
 )
 from app.domain import names
 from app.domain.kit.answers import Person, PersonKind
-from app.domain.names.folding import Folded, squash
+from app.domain.names.folding import Folded
 
 UNREGISTERED = frozenset(
     {
@@ -66,8 +67,6 @@ WRAPPED = 48
 """A line with at least this many letters may go on in the next one."""
 _CONTRACTED = re.compile(r"'(?:t|ll|ve|re|d|m)\b")
 _JOINS = re.compile(r"[ \t]|[-'’]|[ \t]*\n[ \t]*")
-_ON = re.compile(r"[, ]\s?(?:on|at)?\s?")
-"""What stands between somebody who may be named and their number."""
 _THE = re.compile(r"\b(?:the|a|an|his|her|my|our|your|their)\s+$")
 _DATED = re.compile(
     r"\b(?:in|by|from|until|till|since|of|for|to|before|after|during|and|or|this|next|last|early|late"
@@ -75,28 +74,6 @@ _DATED = re.compile(
 )
 """What stands before a month, and before a person of that name too seldom to ask."""
 _HOME = re.compile(r"\s+(?:family|household|house|home|brothers|sisters|twins)\b")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_HANDLE = re.compile(r"(?<![\w@/.])(?:@[A-Za-z0-9_][\w.]{1,29}|(?=\w*[A-Za-z])\w+_\w+)(?![\w@])")
-_ACCOUNT = re.compile(
-    r"(?i)\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|discord|handle|user(?:name)?|account)\b"
-    r"\W+(?:\w+\W+){0,2}?(?P<handle>(?=\w*[a-z]{2})(?=\w*\d)\w{4,})"
-)
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", re.IGNORECASE)
-_WAY = (
-    r"(?:[Rr]oad|Rd|[Ss]treet|St|[Ll]ane|Close|[Aa]venue|Ave|Drive|[Cc]rescent|[Tt]errace|Grove"
-    r"|Mews)"
-)
-_HOUSE = (
-    rf"(?:{_WAY}|[Cc]lose|[Dd]rive|[Gg]rove|[Mm]ews|Way|Court|Place|Gardens?|Hill|Row|Walk|House"
-    r"|Park|Rise|View)"
-)
-_STREET = re.compile(
-    rf"\b(?:\d{{1,3}}[a-z]?,?\s(?:[A-Z][\w’']+\s){{1,2}}{_HOUSE}|(?:[A-Z][\w’']+\s){{1,2}}{_WAY}"
-    r"|\d{1,3}[a-z]?,?\s(?:[a-z][\w’']+\s){1,2}(?:road|street|lane|avenue|crescent|terrace))\b"
-)
-_PLATE = re.compile(
-    r"\b(?:[A-Z]{2}\d\d\s?[A-Z]{3}|[a-z]{2}\d\d[a-z]{3}|[A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?\d{1,3}[A-Z])\b"
-)
 
 
 class Strangers:
@@ -113,7 +90,7 @@ class Strangers:
         stands = self._stands.find(text, read)
         places = [*taken, *((found.start, found.end) for found in stands)]
         for found in (
-            *self._marks(text, places),
+            *marks_in(text, self._own, places),
             *_renamed(self._elsewhere.find(text, read), Trace.ELSEWHERE),
             *self._names(read, places),
         ):
@@ -137,35 +114,6 @@ class Strangers:
         theirs = {word for text in self._beside.texts for word in name_words_of(text)}
         return frozenset(own | {word for word in theirs if not given(word)})
 
-    # numbers and addresses
-    def _marks(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[Match]:
-        own = squash(self._own)
-        domains = {found.group().split("@")[1] for found in _MAIL.finditer(self._own)}
-        for found in _MAIL.finditer(text):
-            if squash(found.group()) not in own and found.group().split("@")[1] not in domains:
-                yield _match(found.start(), found.end(), Trace.MAIL)
-        for trace, pattern in _MARKS:
-            for found in pattern.finditer(text):
-                part = "handle" if "handle" in pattern.groupindex else 0
-                if squash(found[part]) not in own:
-                    yield _match(*found.span(part), trace)
-        yield from self._phones(text, places)
-
-    def _phones(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[Match]:
-        from phonenumbers import (  # noqa: PLC0415 Today must not wait for it
-            Leniency,
-            PhoneNumberMatcher,
-        )
-
-        digits = re.sub(r"[^\d\n]", "", self._own)
-        for found in PhoneNumberMatcher(text, "GB", Leniency.POSSIBLE, max_tries=len(text)):
-            said = re.sub(r"\D", "", found.raw_string)
-            dialled = found.raw_string.lstrip("(").startswith(("0", "+"))
-            whose = any(_ON.fullmatch(text[end : found.start]) for _, end in places)
-            if dialled and len(said) > 8 and said[-9:] not in digits and not whose:
-                yield _match(found.start, found.end, Trace.NUMBER)
-
-    # names
     def _names(self, read: Reading, places: Sequence[tuple[int, int]]) -> Iterator[Match]:
         folded, words = read
         free = [word for word in words if not _within(folded, word, places)]
@@ -269,12 +217,3 @@ def _renamed(found: Iterable[Match], trace: Trace) -> Iterator[Match]:
 
 def _match(start: int, end: int, trace: Trace) -> Match:
     return Match(start, end, (TracePattern(("",), trace),))
-
-
-_MARKS = (
-    (Trace.POSTCODE, _POSTCODE),
-    (Trace.STREET, _STREET),
-    (Trace.HANDLE, _HANDLE),
-    (Trace.HANDLE, _ACCOUNT),
-    (Trace.PLATE, _PLATE),
-)

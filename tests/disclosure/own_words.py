@@ -39,11 +39,15 @@ def _texts() -> Iterator[str]:
 def _in_source(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.keyword) and node.arg == "example":
         return
-    if isinstance(node, ast.Constant) and isinstance(node.value, str) and SAID.search(node.value):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_said(node.value):
         yield node.value
     for child in ast.iter_child_nodes(node):
         if not (isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)):
             yield from _in_source(child)
+
+
+def _is_said(text: str) -> bool:
+    return bool(SAID.search(text)) and not PDF_CODE.search(text)
 
 
 def _in_data(value: object) -> Iterator[str]:
@@ -60,6 +64,7 @@ def _in_data(value: object) -> Iterator[str]:
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 SAID = re.compile(r"^[A-Z][a-z]|\w \w")
 """What is said to people, and is no code."""
+PDF_CODE = re.compile(r"(?:^|\s)/[A-Z]\w+")
 STAFF = re.compile(r"\b[A-Z]\. \w+")
 LINK = re.compile(r"\S*(?:[/@_\\\\]|\w\.\w)\S*")
 CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")

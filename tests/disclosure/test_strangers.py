@@ -103,6 +103,24 @@ It is on Snapchat: @jay_xo has it.|@jay_xo
 It is on insta, jayxo99 has it.|jayxo99
 A red car came, BD51 SMR.|BD51 SMR
 A red car came, bd51smr.|bd51smr
+Ring her on 447700900456.|447700900456
+Ring 0 7 7 0 0 9 0 0 4 5 6 at ten.|0 7 7 0 0 9 0 0 4 5 6
+She rang 07700 90 04 56 at ten.|07700 90 04 56
+Ring her on 960 777, she says.|960 777
+His home number is 960777, she says.|960777
+Write to jay.smith [at] mail.example now.|jay.smith [at] mail.example
+Write to jay.smith at mail dot example now.|jay.smith at mail dot example
+They met at 14b barley grove, he says.|14b barley grove
+They met in Barley Court, he says.|Barley Court
+They met near SADDLER SQUARE, he says.|SADDLER SQUARE
+It is on snapchat.com/add/jayxo for all.|snapchat.com/add/jayxo
+It is at https://chat.example/jayxo for all.|https://chat.example/jayxo
+Her Snapchat is jaymoonxo, he says.|jaymoonxo
+It came from jaymoon2009 at noon.|jaymoon2009
+It came from jay#4471 at noon.|jay#4471
+It came from jay.moon_7 at noon.|jay.moon_7
+A red car came, bd51 smr.|bd51 smr
+A red car came, BXZ 1234.|BXZ 1234
 Her friend May Winter knows.|May Winter
 It went to skyline_77 last.|skyline_77
 """
@@ -118,6 +136,10 @@ DC Farrow rang, and T. Adeyemi was there. Mr Adeyemi will come.
 You may ring R. Okafor on 01632 960014.
 We speak on Tuesday 24 November or in May, in English or in Polish, in London or in Leeds.
 The ref is 2026-0042-D1 of 14/03/2026, 10:20, room B12, Year 9, Level 2, GCSE and KCSIE 2026.
+Her Snapchat is private, and his username was changed; it is on Google Drive, and on Instagram.
+He is in Year12 and has an iphone13; see ceop.police.uk/Safety-Centre and gov.uk/call-101.
+She rang 101 at 10:45 on 24 November 2026; the crime number is 447112, and the seal 960777.
+The yr12 boy walks 10 minutes; the 2 close friends live in the same place, 3 houses in a row.
 They will, and may, and she has hope; he has grace. It was on Instagram.
 """
 
@@ -131,6 +153,12 @@ def test_what_nobody_has_registered_is_asked_about(line):
     assert leak.place == (leak.phrase[0], "")
 
 
+@in_each("line", ["07700\n900456", "01632 960\n777", "jay@\nmail.example", "14 Mill\nLane"])
+def test_what_the_end_of_a_line_cuts_is_asked_about_whole(line):
+    (leak,) = asked(f"It was said that she has it, {line}, and nobody else.")
+    assert leak.found == line.replace("\n", " ")
+
+
 @in_each("line", [*KNOWN.strip().splitlines(), *SENTENCES.strip().splitlines()])
 def test_what_is_the_readers_the_colleges_or_a_bodys_is_not(line):
     assert [(leak.found, leak.trace) for leak in asked(line)] == []
@@ -139,8 +167,8 @@ def test_what_is_the_readers_the_colleges_or_a_bodys_is_not(line):
 def test_no_sentence_of_the_program_names_a_stranger():
     said = (" ".join(text.split()) for text in texts() if " " in text.strip())
     whole = "\n".join(f"{text.rstrip('.')}." for text in said if not PLACEHOLDER.search(text))
-    named = {leak.found for leak in asked(whole) if leak.trace is Trace.STRANGER}
-    assert named == set()
+    others = UNREGISTERED - {Trace.NUMBER, Trace.MAIL}  # those of services
+    assert {leak.found for leak in asked(whole) if leak.trace in others} == set()
 
 
 @pytest.mark.parametrize("audience", [Audience.STAFF, Audience.GOVERNORS, Audience.DSL])
