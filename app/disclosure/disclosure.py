@@ -170,7 +170,7 @@ def disclosure_for(
         phones=phones_of(reached),
         born={} if everyone else _born(case, named),
         kept=tuple(_without(secrets, _kept(case, audience, reached, own_names))),
-        own_texts=tuple(_own_texts(case, own_names, reached)),
+        own_texts=tuple(_own_texts(case, own_names)),
         links=links,
         learner=A_LETTER if audience is Audience.AGENCIES else ANOTHER_LEARNER,
     )
@@ -235,15 +235,15 @@ def named_in(case: Case, referral: EntryId | None) -> Mapping[PersonRef, OtherCh
     }
 
 
-def _own_texts(case: Case, shown: Iterable[Person], reached: Iterable[Reached]) -> Iterator[str]:
-    """Yield what was typed of those who are named, of their households and of their addresses."""
+def _own_texts(case: Case, shown: Iterable[Person]) -> Iterator[str]:
+    """Yield what was typed of those who are named, of their households and where they are."""
     for person in shown:
-        details = case.people[person.id].details
         yield from (person.name, person.known_as, person.group)
-        if details:
-            yield from filter(None, (details.address, details.earlier_address, details.identifier))
-        yield from (row.name for row in (details.household if details else ()))
-    yield from (one.numbers for one in reached if one.own and one.numbers)
+        if details := case.people[person.id].details:
+            at = (details.address, details.earlier_address, details.phone, details.identifier)
+            yield from filter(None, at)
+            for row in details.household:
+                yield from filter(None, (row.name, row.reached_at))
 
 
 def reads_every_name(audience: Audience, about: PersonRef | None) -> bool:
