@@ -75,17 +75,20 @@ def how_far_by_number(words: CaseWords, one: BodyReferral) -> str:
     return ", ".join((f"{whom}: {how_far(words, one)}", *one.numbers))
 
 
-def told_about(words: CaseWords, learner: PersonRef | None) -> str:
-    """Return of which learner a body was told, to follow its name.
+def told_about(words: CaseWords, whom: PersonRef | None) -> str:
+    """Return of which learner, or member of staff, a body was told, to follow its name.
 
-    It is "" for a reader who may read of referrals about one learner alone.
+    It is "" for a reader who may read of referrals about one learner alone, and of a member of
+    staff where no body was told of another.
     """
+    people = words.case.people
     told = {one.opened.child for one in readable_referrals(words)}
     told |= {one.opened.about or "" for one in readable_body_referrals(words)}
-    people = words.case.people
     learners = {key for key in told if key in people and people[key].person.kind in CHILDREN}
-    several = len(learners) > 1 and learner in learners
-    return f", about {words.called(people[learner].person)}" if learner and several else ""
+    bodies = {one.opened.about or "" for one in words.case.body_referrals}
+    adults = {key for key in bodies if key in people and people[key].person.kind not in CHILDREN}
+    several = any(whom in group and len(group) > 1 for group in (learners, adults))
+    return f", about {words.called(people[whom].person)}" if whom and several else ""
 
 
 def how_far_in_care(one: Referral, number: str = "") -> str:

@@ -10,7 +10,7 @@ from app.domain.forms.outcome import BodyOutcome
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import Moment, day_of, write_time
 from app.papers.agency_words import ReferralWords
-from app.papers.body_answer import how_far
+from app.papers.body_answer import how_far, told_about
 from app.papers.case_words import Told, readable_body_referrals
 from app.papers.of_its_day import as_of
 from app.typesetting.text import Quiet, Then, Words, runs_of
@@ -30,7 +30,7 @@ def bodies_told(words: ReferralWords) -> Iterator[Words]:
         steps = [step for step in words.each(BodyContact) if referral_of(step.form) == one.id]
         met = (words.told_of(step, BodyContact.spoke_to) for step in steps)
         spoken = _named_once(said.answer for said in met if said)
-        far = f"{one.opened.name}: {how_far(words, one)}"
+        far = f"{one.opened.name}{told_about(words, one.opened.about)}: {how_far(words, one)}"
         known = words.case.people.get(one.opened.about or "")
         if of_others and known and known.person.kind in CHILDREN:
             whom = words.called(known.person)

@@ -7,8 +7,9 @@ import pytest
 from app.domain.forms.any_time import ClockMissed, Missed
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.outcome import BodyAnswer, BodyOutcome, OutcomeFor
+from app.domain.forms.person import PeopleNamed
 from app.domain.forms.social_care import ReferralOpened, ReferralReply, ReferralSent, Reply
-from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.answers import Involved, Person, PersonKind, YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import telephone_script
 from app.papers.body_call import ENDS
@@ -163,6 +164,32 @@ def test_who_reads_of_several_learners_reads_of_which_one_each_body_was_told(
     assert (", about another learner" in read + heard) is False
     care = body is OtherBody.LADO
     assert (f"{OPENED['team']}, about Ben Marsh" in read) is (named and care)
+
+
+SECOND = Person(id="second", kind=PersonKind.STAFF, name="Jo Finch")
+OF_TWO = (
+    NAMED,
+    (PeopleNamed, {"people": (Involved(SECOND),), "why": "He coaches too."}),
+    told(OtherBody.LADO, "coach"),
+    contact(referral="entry-4"),
+    told(OtherBody.LADO, "second"),
+    contact(referral="entry-6"),
+)
+READERS = {
+    "social care": (ReferralOpened, OPENED),
+    "the police": told(OtherBody.POLICE, None),
+    "the LADO, of one of them": told(OtherBody.LADO, "coach"),
+}
+
+
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+@pytest.mark.parametrize("two", [True, False])
+def test_who_reads_that_the_lado_was_told_of_two_reads_of_whom_each_time(reader, two):
+    case = concern_case(*(OF_TWO if two else OF_TWO[:4]), reader)
+    last = case.entries[-1].root
+    for said in (all_words(letter(case, last, at=DAYS_LATER)), heard_by(case, last)):
+        for name in ("Dane Frayne", "Jo Finch"):
+            assert (f"Those told, about {name}" in said) is two
 
 
 OF_BEN = (BodyReferralOpened, POLICE | {"about": "ben"})
