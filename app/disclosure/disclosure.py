@@ -170,7 +170,7 @@ def disclosure_for(
         phones=phones_of(reached),
         born={} if everyone else _born(case, named),
         kept=tuple(_without(secrets, _kept(case, audience, reached, own_names))),
-        own_texts=tuple(_own_texts(case, own_names)),
+        own_texts=tuple(dict.fromkeys(_own_texts(case, own_names))),
         links=links,
         learner=A_LETTER if audience is Audience.AGENCIES else ANOTHER_LEARNER,
     )
