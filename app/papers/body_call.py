@@ -12,6 +12,7 @@ from app.domain.kit.record import EntryId
 from app.papers.body_answer import told_about
 from app.papers.body_letter import ASKED, WHY
 from app.papers.body_sections import (
+    CALLED,
     KEPT,
     family_knows,
     not_for_now,
@@ -77,7 +78,9 @@ def said_to(words: BodyWords, issue: Issue) -> Iterator[Row]:
         yield from family_knows(words, {BodyReferralOpened.family_knows: "Family knows"}, today)
         if told := tuple(f"{who}: {short}." for who, short in told_in_short(words).items()):
             yield "Family", (" ".join(told),)
-    yield from safety(words, KEPT, today, words.referral.opened.about or "")
+    kept = KEPT if body is OtherBody.LADO else CALLED
+    about = words.referral.opened.about
+    yield from safety(words, kept, today, *((about,) if about else ()))
     yield from that_apply(asked_then(words, words.opened, {ASKED: ASKED_FOR}, today))
     yield "Ask", (ENDS[body],)
     yield "Before you end", ("May I have a reference? You will have this in writing.",)

@@ -1,6 +1,6 @@
 """What the letters to other bodies share: how they were told, who writes, who agrees and knows."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from app.domain import names
@@ -27,6 +27,7 @@ from app.papers.case_words import (
 from app.papers.of_its_day import as_of, asked_then, dated
 from app.papers.parents_told import told_after, told_in_short
 from app.papers.rows import Labels, Row, asked, closed_since, happened, that_apply
+from app.papers.unsafe_contact import dangers, family_words
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words, runs_of, unbroken
 
@@ -153,28 +154,40 @@ KEPT = {
     Fact.KEPT_BACK: "To be kept from the family",
     Fact.MAY_CONTACT: "Whom to contact, or not",
 }
-VISITS = {Fact.REACH: "Safe way to reach them", Fact.VISITORS: "Risk to visiting staff"}
+VISITS = {
+    Fact.REACH: "Safe way to reach them",
+    Fact.VISITORS: "Risk to visiting staff",
+    Fact.UNSAFE: "Risk to visiting staff",
+}
 """What whoever writes to, rings or visits a learner and their family has to know first."""
+CALLED = {**KEPT, Fact.UNSAFE: KEPT[Fact.MAY_CONTACT]}
+"""The same for a reader who is told of no risk to visitors in a row of its own."""
 
 
 def safety(
     words: CaseWords, facts: Mapping[Fact, str], today: date, *people: PersonRef
 ) -> Iterator[Row]:
-    """Yield what stands of these people on these facts, each with its day unless that is `today`.
+    """Yield what stands on these facts of these people, and of their parents or carers.
 
-    Of several it is said whose each is.
+    Each has its day unless that is `today`. Where it is of several it is said whose each is.
     """
+    told: dict[str, list[Words]] = {}
+    family = family_words(words, *people)
     for fact, label in facts.items():
-        found = ((words.case.names[who], words.stands(fact, who)) for who in people)
-        told = [(f"{name}: ", as_of(one, today)) for name, one in found if one]
-        if told:
-            yield (
-                label,
-                tuple((name, *runs_of(said)) if people[1:] else said for name, said in told),
-            )
+        stand = ((who, of.stands(fact, who)) for who, of in family.items())
+        found: Iterable[tuple[PersonRef, Words]] = (
+            dangers(family, today)
+            if fact is Fact.UNSAFE
+            else ((who, as_of(one, today)) for who, one in stand if one)
+        )
+        for who, said in found:
+            name = words.called(words.case.people[who].person)
+            named = people[1:] or who not in people
+            told.setdefault(label, []).append((f"{name}: ", *runs_of(said)) if named else said)
+    yield from ((label, tuple(lines)) for label, lines in told.items())
 
 
-def agreement(words: BodyWords, today: date) -> Iterator[Row]:
+def agreement(words: BodyWords, today: date, kept: Mapping[Fact, str] = KEPT) -> Iterator[Row]:
     """Yield who knows of the letter and who must not, whom to contact or not, and who agreed."""
     labels: Labels = {
         BodyReferralOpened.they_know: "Learner knows of this",
@@ -189,7 +202,7 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
     told = tuple(f"{who}: {short}" for who, short in told_in_short(words).items())
     if told:
         yield "Told what happened", told
-    yield from safety(words, KEPT, today, words.learner.id)
+    yield from safety(words, kept, today, words.learner.id)
     labels = {
         BodyReferralOpened.consent: "Agreement to this",
         BodyReferralOpened.consent_who: "Who agreed, and when",

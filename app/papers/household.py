@@ -15,6 +15,7 @@ from app.papers.agency_words import ReferralWords
 from app.papers.case_words import ASK_COLLEGE, NOT_RECORDED
 from app.papers.of_its_day import as_of
 from app.papers.rows import Row, asked
+from app.papers.unsafe_contact import dangers
 from app.typesetting.page import Sender
 from app.typesetting.text import Strong, Words, runs_of
 
@@ -28,12 +29,19 @@ def household(words: ReferralWords, _college: Sender, today: date) -> Iterator[R
         lines.append("The parents or carers live apart.")
     yield "Household and family", tuple(lines) or (NOT_RECORDED,)
     yield from asked(words, words.details, {PersonDetails.visits: "Who else visits or stays"})
-    risk = tuple(_of_family(words, Fact.VISITORS, today))
+    risk = (*_of_family(words, Fact.VISITORS, today), *_unsafe(words, today))
     yield "Risk to visiting staff", risk or (NOT_RECORDED,)
     rules = tuple(_of_family(words, Fact.MAY_CONTACT, today))
     ways = tuple(_of_family(words, Fact.REACH, today, named=True))
     never = tuple(_never(words, today))
     yield "Whom to contact, or not", (*rules, *never, *ways) or (NOT_RECORDED,)
+
+
+def _unsafe(words: ReferralWords, today: date) -> Iterator[Words]:
+    """Yield what makes contact with the child or a parent or carer unsafe, newest first."""
+    for person, said in dangers({words.child.id: words, **words.parents}, today):
+        who = words.called(words.case.people[person].person)
+        yield (f"{who}: ", *runs_of(said))
 
 
 def _never(words: ReferralWords, today: date) -> Iterator[Words]:

@@ -1,4 +1,4 @@
-"""What makes contact unsafe and the DSL alone reads: met again before a letter to who may visit."""
+"""What was written of unsafe contact for the DSL alone: met again before a letter to who visits."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.form import name_of, questions_of
 from app.domain.rules.safe_contact import dangers_of, written
 from app.papers.kind import Subject
+from app.papers.unsafe_contact import for_nobody_else
 
 _RISK = next(
     one.ask.label
@@ -23,8 +24,7 @@ _RISK = next(
 def kept_from_visitors(case: Case, subject: Subject) -> tuple[str, ...]:
     """Return what was said of reaching a family that no letter tells whoever may visit it.
 
-    The college wrote it for the DSL alone; the letter says of the risk to visitors what was written
-    for them. What was written for them since is the answer.
+    An older form asked it for the DSL alone. What was written for visitors since is the answer.
     """
     found = tuple(written(case, one).rstrip(".") for one in _unsaid(case, subject.person))
     if not found:
@@ -44,5 +44,6 @@ def _unsaid(case: Case, child: PersonRef | None) -> Iterator[Standing]:
     for key in home:
         said = case.stands.newest(Fact.VISITORS, key)
         for one in dangers_of(case, key):
-            if said is None or said.true_at < one.true_at:
+            newer = said is None or said.true_at < one.true_at
+            if newer and for_nobody_else(case, one):
                 yield one

@@ -16,6 +16,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.body_letter import WHY, letter
 from app.papers.body_sections import (
+    CALLED,
     agreement,
     opening,
     police_told_of_others,
@@ -50,7 +51,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
                 (*this_letter(words, issue.college), *police_told_of_others(words)),
             ),
             ("What you need to know", _needed(words, today)),
-            ("Agreement, and who knows", agreement(words, today)),
+            ("Agreement, and who knows", agreement(words, today, CALLED)),
         ),
         asks=_asks(words, issue),
     )

@@ -23,6 +23,7 @@ from app.papers.of_its_day import as_of
 from app.papers.police_background import of_each_child
 from app.papers.rows import Labels, Row, on_day, role_words
 from app.papers.staff_work import WITH_ALLEGATION, work_of
+from app.papers.unsafe_contact import dangers
 from app.typesetting.text import Quiet, Strong, Words, runs_of
 
 DETAILS: Labels = {
@@ -101,8 +102,11 @@ def _who(words: PoliceWords, known: PersonInCase, today: date) -> Iterator[Words
     for child, reached_at in _at_home(words, person):
         yield (Quiet(f"In the household of {child}: "), reached_at)
     for fact, label in (VISITS | KEPT).items():
-        if stands := words.stands(fact, person.id):
-            yield (Quiet(f"{label}: "), *runs_of(as_of(stands, today)))
+        stands = words.stands(fact, person.id)
+        found = [as_of(stands, today)] if stands and fact is not Fact.UNSAFE else []
+        if fact is Fact.UNSAFE:
+            found = [said for _, said in dangers({person.id: words}, today)]
+        yield from ((Quiet(f"{label}: "), *runs_of(said)) for said in found)
     if wants := words.stands(Fact.WANTS, person.id):
         yield (Quiet("In their own words: "), *runs_of(as_of(wants, today)))
     for lead, (said,) in work_of(words, person, today, WITH_ALLEGATION):

@@ -43,7 +43,7 @@ from app.papers.body_call import (
     said_to,
     told_already,
 )
-from app.papers.body_sections import KEPT, left_alone_of_named, safety
+from app.papers.body_sections import CALLED, left_alone_of_named, safety
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.case_words import CaseWords, StepWords
 from app.papers.further_call import (
@@ -300,7 +300,7 @@ def _to_social_care(words: ReferralWords, at: datetime) -> Iterator[Row]:
     yield "Family", (_family(words),)
     lado = (one for one in words.case.body_referrals if one.opened.body is OtherBody.LADO)
     yield from told_already(words, words.referral.id, *lado)
-    yield from safety(words, KEPT, today, words.child.id)
+    yield from safety(words, CALLED, today, words.child.id)
     yield ASKED_FOR, (as_of(words.told_of(words.opened, ReferralOpened.asked_for), today),)
     yield from _last(words.case, Agreeing.SOCIAL_CARE)
 
@@ -325,7 +325,7 @@ def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
         yield WHERE, (_look_up([words.case.names[key] for key in _about(words)]),)
     yield "Family", (_family(words),)
     yield from told_already(words, words.referral.id)
-    yield from safety(words, KEPT, today, *_children(words.case))
+    yield from safety(words, CALLED, today, *_children(words.case))
     yield ASKED_FOR, (as_of(words.told_of(words.opened, BodyReferralOpened.asked_for), today),)
     yield from _last(words.case, Agreeing.POLICE)
 

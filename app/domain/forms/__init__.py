@@ -40,6 +40,7 @@ from app.domain.forms.older_risk import RiskAssessed1
 from app.domain.forms.older_support import SupportPlan1
 from app.domain.forms.older_telling import (
     InformationShared1,
+    ParentDecision1,
     ReferralCall1,
     ReferralSent1,
     StaffWelfare1,
@@ -170,6 +171,7 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=ReferralEscalated1, new=ReferralEscalated, answers=dict),  # nor what was asked
     Succession(old=ReferralBackground1, new=ReferralBackground, answers=dict),
     Succession(old=DocumentIssued1, new=DocumentIssued, answers=dict),  # nor what it is to them
+    Succession(old=ParentDecision1, new=ParentDecision, answers=dict),  # the DSL alone read danger
 )
 """The released forms that are no longer filled in, each with the form that replaced it."""
 

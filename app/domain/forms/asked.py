@@ -160,8 +160,9 @@ Unsafe = Annotated[
     Words | None,
     Ask(
         "Anything that makes contact unsafe",
-        help="For example somebody who reads their messages. Read by the DSL alone.",
-        audience=Audience.DSL,
+        help="For example somebody who reads their messages. Bodies that are told of the child "
+        "read it; no family does.",
+        audience=Audience.AGENCIES,
         fact=Fact.UNSAFE,
     ),
 ]

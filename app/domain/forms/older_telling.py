@@ -1,12 +1,15 @@
-"""Contacts before they asked what somebody now knows: frozen, as `older.py` says."""
+"""Telling somebody before it asked what they now know: frozen, as `older.py` says."""
 
 from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import DecidedBy, When, WhichReferral
+from app.domain.forms.parents import NOT_TOLD, Telling
 from app.domain.forms.referral_background import ReferralRoute
 from app.domain.forms.sharing import Basis, Shared
 from app.domain.kit.answers import (
+    A_LEARNER,
+    A_PARENT,
     EntryRef,
     Line,
     Minutes,
@@ -21,6 +24,8 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 
 _SHARED = said("decision", Shared.SHARED)
+_TELL = said("decision", Telling.TELL)
+_NOT_TOLD = said("decision", *NOT_TOLD)
 
 
 class ReferralCall1(Form, tag="referral_call", frozen=True, kw_only=True):
@@ -113,4 +118,66 @@ class StaffWelfare1(Form, tag="staff_welfare", frozen=True, kw_only=True):
     review_on: Annotated[
         date | None,
         Ask("Ask again on", check=not_in_past, review="Ask the member of staff how they are"),
+    ] = None
+
+
+class ParentDecision1(Form, tag="parent_decision", frozen=True, kw_only=True):
+    """Decide for each parent or carer apart. The usual answer is to tell them, and soon."""
+
+    stage: ClassVar[Stage] = Stage.PARENTS
+    title: ClassVar[str] = "Telling a parent or carer"
+    happened_in: ClassVar[str] = "decided_at"
+
+    parent: Annotated[PersonRef, Ask("Parent or carer", who=A_PARENT)]
+    child: Annotated[PersonRef, Ask("Of which learner", who=A_LEARNER)]
+    responsible: Annotated[YesNoUnknown | None, Ask("Parental responsibility?")] = None
+    decided_by: DecidedBy
+    decided_at: When
+    decision: Annotated[Telling, Ask("Decision")]
+    why: Annotated[
+        Words,
+        Ask("Reason", help="Not telling is for when telling would put a child at risk of harm."),
+    ]
+    learner_view: Annotated[
+        Words | None, Ask("What the learner says about it, and what they fear")
+    ] = None
+    consulted: Annotated[
+        Words | None,
+        Ask(
+            "Who was consulted, and what they said",
+            help="Children’s social care or the police, where they are involved.",
+            shown_if=_NOT_TOLD,
+        ),
+    ] = None
+    review_on: Annotated[
+        date | None,
+        Ask(
+            "Look again on",
+            shown_if=_NOT_TOLD,
+            required_if=_NOT_TOLD,
+            check=not_in_past,
+            review="Decide again whether to tell this parent or carer",
+        ),
+    ] = None
+    tell_by: Annotated[
+        date | None,
+        Ask("Tell them by", shown_if=_TELL, check=not_in_past, review="Tell this parent or carer"),
+    ] = None
+    teller: Annotated[StaffMember | None, Ask("Who tells them", shown_if=_TELL)] = None
+    prepare: Annotated[
+        Words | None,
+        Ask(
+            "What to say, and what not to say",
+            help="Their own child only. No other learner’s name.",
+            shown_if=_TELL,
+        ),
+    ] = None
+    reach: Annotated[Line | None, Ask("Language, interpreter, safe way to reach them")] = None
+    safety: Annotated[
+        Words | None,
+        Ask(
+            "Anything that makes contact unsafe",
+            help="For example domestic or honour-based abuse. Read by the DSL alone.",
+            audience=Audience.DSL,
+        ),
     ] = None

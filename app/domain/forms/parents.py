@@ -48,6 +48,7 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
         "{decided_by} decided on telling {parent} about {child}: {decision}. {why}"
     )
     title: ClassVar[str] = "Telling a parent or carer"
+    version: ClassVar[int] = 2
     rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_INCIDENTS, Cited.UKCIS_PARENTS)
     for_several: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"
@@ -123,8 +124,9 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
             "Anything that makes contact unsafe",
             fact=Fact.UNSAFE,
             own=True,
-            help="For example domestic or honour-based abuse. Read by the DSL alone.",
-            audience=Audience.DSL,
+            help="For example domestic or honour-based abuse. Bodies that are told of the child "
+            "read it; no family does.",
+            audience=Audience.AGENCIES,
         ),
     ] = None
 
