@@ -13,13 +13,14 @@ From the record to this check
 5. `disguise.Disguise` writes "another learner (A)" instead; `papers.sides` shows both texts.
 6. The `content` of the paper's kind uses these texts; `typesetting.document` renders the pages.
 7. This module reads the pages back. The same matcher searches them. `near_names` also finds names
-   that are misheard or mistyped: these are refused but never replaced, as they may be other words.
+   that are misheard or mistyped: these are refused but never replaced, as they may be other words;
+   `shared_names` the first name of the reader's child, once, if a hidden learner has it too.
 8. `refuse_leaks` raises `LeakFound`. The DSL rewords the entry, or seals why the words may stay
    (`LeakReleased`). Only then is the paper issued.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -33,6 +34,7 @@ from app.disclosure.near_names import NameMatcher
 from app.disclosure.pages import Pages, joined, texts_in
 from app.disclosure.phrases import Phrase, phrase_at, phrases_in
 from app.disclosure.reading import Reading, reading_of
+from app.disclosure.shared_names import shared_matcher
 from app.disclosure.strangers import UNREGISTERED, Known, Strangers
 from app.disclosure.traces import Trace, TracePattern
 from app.disclosure.words import PARTICLES, given, our_bodies
@@ -85,7 +87,7 @@ class Leak(msgspec.Struct, frozen=True, kw_only=True):
 
         What is only like a name, and is not written as one, is the same in every phrase.
         """
-        if self.unregistered:
+        if self.unregistered or self.trace is Trace.SHARED:
             return self.phrase[0], ""
         if self.trace in _LIKE_A_NAME and not given(self.phrase[0]) and self.found[:1].islower():
             return self.phrase[0], ""
@@ -180,8 +182,40 @@ def leaks_in(
         if form.reader in {about, None} and (form.readers is None or form.readers is audience)
         for phrase in phrases_in(form.found, form.around)
     }
-    leaks = [leak for leak in leaks if leak.place not in released]
+    leaks = [leak for leak in _shared_once(leaks, case) if leak.place not in released]
     return tuple(_with_entries(leaks, case)) if leaks else ()
+
+
+def _shared_once(leaks: Iterable[Leak], case: Case) -> Iterator[Leak]:
+    """Yield leaks, of a name that two learners share the first place that somebody typed.
+
+    A paper's own words name the reader's child, and nobody else.
+    """
+    asked: set[Phrase] = set()
+    texts: list[str] = []
+    for leak in leaks:
+        if leak.trace is not Trace.SHARED:
+            yield leak
+        elif leak.place not in asked:
+            texts = texts or [squash(one) for lines in _written(case).values() for one in lines]
+            if any(typed in text for typed in _beside(leak) for text in texts):
+                asked.add(leak.place)
+                yield leak
+
+
+def _beside(leak: Leak) -> Iterator[str]:
+    """Yield what was found with the word before it, and with the one after it, squashed."""
+    before, _, after = leak.around.partition(leak.found)
+    words = (*before.split()[-1:], leak.found), (leak.found, *after.split()[:1])
+    yield from (squash(" ".join(one)) for one in words if len(one) > 1)
+
+
+def _written(case: Case) -> Mapping[EntryId, list[str]]:
+    """Return the answers of each entry in words."""
+    return {
+        item.sealed.id: [line.text for line in lines_of(item.form, case.names)]
+        for item in case.current
+    }
 
 
 def _unread(case: Case) -> Iterator[Leak]:
@@ -216,6 +250,7 @@ class _Seen:
         self._own_words = tuple(filter(None, map(squash, own_words)))
         self._finder: TraceMatcher = matcher_of(cast, asks=True)
         kept = {word for form in kept_of(cast) for word in form.words}
+        self._shared = shared_matcher(cast)
         self._alike = NameMatcher(cast.hidden, kept | _OUR_WORDS | PARTICLES)
 
     def leaks(self, text: str, pages: Pages) -> Iterator[Leak]:
@@ -227,7 +262,8 @@ class _Seen:
             read.folded.span(*found.span()) for found in _bodies().finditer(read.folded.letters)
         )
         alike = list(_one_by_one(self._alike.find(read), taken))
-        others = self._others(text, read, (*exact, *alike)) if any(pages.numbers) else ()
+        taken += ((found.start, found.end) for found in alike)
+        others = tuple(self._others(text, read, taken)) if any(pages.numbers) else ()
         own = tuple(self._read_back(read.folded))
         for found in sorted((*exact, *alike, *others), key=lambda found: found.start):
             if any(start <= found.start and found.end <= end for start, end in own):
@@ -255,9 +291,11 @@ class _Seen:
             if squash(folded.text[start:end]) in self._own_words:
                 yield start, end
 
-    def _others(self, text: str, read: Reading, known: Iterable[Match]) -> Iterator[Match]:
+    def _others(
+        self, text: str, read: Reading, taken: Sequence[tuple[int, int]]
+    ) -> Iterator[Match]:
+        yield from _one_by_one(self._shared.find(text, read) if self._shared else (), taken)
         if self._strangers:
-            taken = [(found.start, found.end) for found in known]
             yield from self._strangers.find(text, read, taken)
 
 
@@ -287,10 +325,7 @@ def _line(text: str) -> str:
 
 def _with_entries(leaks: Iterable[Leak], case: Case) -> Iterator[Leak]:
     """Yield each leak, with its entry if only one entry holds its words."""
-    written = {
-        item.sealed.id: squash(" ".join(line.text for line in lines_of(item.form, case.names)))
-        for item in case.current
-    }
+    written = {entry: squash(" ".join(lines)) for entry, lines in _written(case).items()}
     for leak in leaks:
         ends = leak.around.split(leak.found)
         before, after = ends[0].split(), ends[-1].split()

@@ -25,6 +25,7 @@ class Trace(StrEnum):
     INITIALS = "initials"
     SOUND = "sounds like a name"
     NEAR = "nearly a name"
+    SHARED = "may be another learner of the same name"
     ACCOUNT = "account or handle"
     PHONE = "telephone number"
     ADDRESS = "address"

@@ -8,7 +8,7 @@ from app.disclosure.audience import paragraphs_for
 from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.disclosure.leak import leaks_in
-from app.disclosure.traces import name_words_of, short_patterns_of
+from app.disclosure.traces import Trace, name_words_of, short_patterns_of
 from app.domain.kit.record import Audience
 from app.typesetting.blocks import section_block
 from tests.disclosure.awkward import CONTROLS, awkward_case, bare
@@ -55,6 +55,12 @@ def left_in(shown, words, numbers):
     return words & set(plain(shown)) | {number for number in numbers if number in digits}
 
 
+def told_in(document, case, audience, about):
+    """Return what tells of others, beside a name that may be the reader’s own child’s."""
+    found = leaks_in(document, case, audience, about)
+    return [leak for leak in found if leak.trace is not Trace.SHARED]
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_family_reads_of_another_and_no_ordinary_word_is_lost(part):
     told = 0
@@ -69,7 +75,7 @@ def test_no_family_reads_of_another_and_no_ordinary_word_is_lost(part):
         assert not re.search(r"dark\W?moon|harbour|quick_|harp for|plumbing group", shown), seed
         if seed % 5 == 0:
             about = reader.person.id
-            assert leaks_in([shown], awkward.case, audience, about) == (), (seed, shown)
+            assert not told_in([shown], awkward.case, audience, about), (seed, shown)
     assert told > CASES / PARTS * 0.9
 
 
@@ -82,7 +88,7 @@ def test_on_paper_too_nobody_else_is_told_of_and_what_was_left_in_is_caught(seed
     clean = built(
         [*paragraphs(shown), *section_block("A", "Agreed", [("With you", shown)] * 3)], title=""
     )
-    assert leaks_in(clean, awkward.case, audience, about) == ()
+    assert not told_in(clean, awkward.case, audience, about)
     told = built(
         [*paragraphs(shown), *section_block("A", "Agreed", [("With you", text)])], title=""
     )
