@@ -260,7 +260,10 @@ def _said_again(call: _Call, rest: Iterable[Row]) -> Iterator[Row]:
 def _about_whom(case: Case, subject: Subject) -> PersonRef | None:
     """Return whom the referral of a call is about."""
     opened = case.entry(subject.entry or "").form
-    return opened.child if isinstance(opened, ReferralOpened) else getattr(opened, "about", None)
+    if isinstance(opened, ReferralOpened):
+        return opened.child
+    assert isinstance(opened, BodyReferralOpened)
+    return opened.about
 
 
 def _care_answered(referral: Referral) -> Iterator[str]:

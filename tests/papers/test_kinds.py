@@ -166,6 +166,7 @@ def test_twenty_thousand_characters_without_a_space_break_nothing(kind):
 NASTY = KEPT | {name: typed for name, (typed, _) in SHOWN.items() if "surrogate" not in name}
 """A lone surrogate cannot be sealed, so it cannot come to paper."""
 SELECTED = {"case_summary_page", "who_knows", "cover", "parent_call", "support_page", "apart_page"}
+SELECTED |= {"telephone_script"}
 """What is for the DSL or agencies and says a part of the record, or shortens it."""
 TYPED = {
     "concern_received": ("account",),

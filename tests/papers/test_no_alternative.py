@@ -26,6 +26,7 @@ FOR_ALL = {
     "No imagery is attached to this letter or reproduced in it.",
     "No imagery is attached, held or reproduced by this college.",
     "Nobody opens it, unlocks it or photographs its screen.",
+    ", or what points to another.",
     "Nothing is recorded yet of danger, or of where they are.",
     "Please do not look at it, ask to see it or send it on.",
     "Please do not look at the picture, ask to see it or send it on.",

@@ -18,7 +18,14 @@ from app.domain.kit.answers import Involved
 from app.domain.kit.form import form_name, questions_of
 from app.domain.kit.record import Audience
 from app.domain.kit.words import check_words
-from app.papers import agency_words, household, referral_events, referral_sections, social_care
+from app.papers import (
+    agency_words,
+    body_sections,
+    household,
+    referral_events,
+    referral_sections,
+    social_care,
+)
 from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED
 from app.papers.kinds import offer_of
 from app.typesetting.content import GATHERED, digest_of, empty_rows_joined
@@ -338,6 +345,7 @@ SAID_OTHERWISE = {
 @pytest.mark.parametrize("form", [PersonDetails, ReferralBackground, ReferralOpened], ids=form_name)
 def test_every_question_asked_for_the_letter_has_its_place_in_it(form):
     files = (referral_sections, referral_events, household, social_care, agency_words)
+    files = (*files, body_sections)
     placed = "".join(Path(file.__file__).read_text("utf-8") for file in files)
     asked = [one for one in questions_of(form) if one.name not in SAID_OTHERWISE | TOP]
     assert [

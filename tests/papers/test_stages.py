@@ -78,10 +78,9 @@ def test_a_parent_reads_what_was_agreed_with_them_and_never_with_the_other():
 
 
 def test_the_dsls_own_view_and_kind_of_incident_stay_with_the_dsl():
-    kept = {"noticed": "She looked away.", "safety": "He shouts."}
+    kept = {"noticed": "She looked away."}
     case = concern_case(
-        (LearnerConversation, TALKED | {"noticed": kept["noticed"]}),
-        (ParentDecision, NOT_TOLD | {"safety": kept["safety"]}),
+        (LearnerConversation, TALKED | kept),
         (RiskAssessed, RISK | {"incident": IncidentKind.RECKLESS}),
         (StaffWelfare, {"who": DSL, "by": DSL, "at": AT, "why": "Heard it.", "offered": "Time."}),
     )
