@@ -12,7 +12,7 @@ import msgspec
 
 from app.disclosure.disclosure import Disclosure
 from app.disclosure.disguise import bodies_kept, kept_of
-from app.disclosure.everyday import AROUND, MONTHS, Setting, may_be_a_name, surely_no_name
+from app.disclosure.everyday import AROUND, MONTHS, Setting, a_name, may_be_a_name, surely_no_name
 from app.disclosure.marks import marks_in
 from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.reading import FoldedWord, Reading
@@ -160,10 +160,12 @@ class Strangers:
 def _capital(at: Setting, *, shouts: bool) -> bool:
     """Return whether a word with a capital may be somebody’s name."""
     word = at.word
-    if word in PARTICLES or (word in NOBODYS and not given(word)):
+    if word in PARTICLES or word in NOBODYS:
         return False
     day = word in DAYS or word.removesuffix("s") in DAYS
-    if word in PLACES or (day and word not in MONTHS):
+    if word in PLACES:
+        return given(word) and a_name(at)
+    if day and word not in MONTHS:
         return False
     if at.before.endswith("o'"):
         return True

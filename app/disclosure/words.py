@@ -82,9 +82,22 @@ PLACES = frozenset(
     norfolk northampton norwich nottingham oldham oxford oxfordshire pakistan pakistani
     peterborough plymouth poland polish poole portsmouth portugal portuguese preston punjabi
     reading rochdale romania romanian russia russian salford scotland scottish sheffield sikh
-    slough somali southampton spain spanish stockport stoke suffolk sunderland surrey sussex
-    swansea swindon syria syrian tottenham turkey turkish uk ukraine ukrainian urdu wakefield
-    wales warrington warwick welsh wigan wolverhampton worcester yorkshire
+    slough snowdon snowdonia somali southampton spain spanish stockport stoke suffolk
+    sunderland surrey sussex swansea swindon syria syrian tottenham turkey turkish uk ukraine
+    ukrainian urdu wakefield wales warrington warwick welsh wigan wolverhampton worcester
+    yorkshire
+    """.split()  # noqa: SIM905
+)
+_MAKES = frozenset(
+    # what has a capital and is nobody: games, shops, banks, makers of things
+    """
+    aldi amazon android argos asda barclays boots boohoo chromebook costa dofe duolingo ebay
+    facetime fifa fortnite gmail greggs halifax huawei iphone ipad kfc kindle klarna kooth lidl
+    lloyds macbook mcdonald mcdonalds minecraft minds monzo morrisons motorola natwest netflix
+    nintendo nokia outlook paypal pixel playstation poundland primark quizlet revolut ryanair
+    sainsbury sainsburys samsung santander senco shein sky spotify starling steam strava subway
+    superdrug telegram tesco thinkuknow threads tinder trainline twitch uber valorant vinted visa
+    vodafone waterstones wetherspoons xiaomi zoom
     """.split()  # noqa: SIM905
 )
 _LAST_NAMES = frozenset(
@@ -98,7 +111,7 @@ _LAST_NAMES = frozenset(
     parsons pearce pike piper poole porter potter price ramsay reed rhodes rice rich robins
     rose rowe savage sharp shepherd slater smith snow spencer stone swan tanner taylor thorn
     thorpe tucker turner vaughan wade walker wall waller walton ward warner waters watts weaver
-    webb wells west wheeler white wild winter wood woods wright yates young
+    webb wells west wheeler white wild winter wood woods wright yates
     """.split()  # noqa: SIM905
 )
 DESCRIBES = frozenset(
@@ -143,7 +156,7 @@ def last_name(word: str) -> bool:
 
 def printed(word: str) -> bool:
     """Return whether a folded word has a place of its own in papers: a word, a place, or ours."""
-    return word in english() or word in _ours() or word in PLACES
+    return word in english() or word in _ours() or word in PLACES or word in _MAKES
 
 
 @cache
