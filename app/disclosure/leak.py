@@ -15,8 +15,10 @@ From the record to this check
 7. This module reads the pages back. The same matcher searches them. `near_names` also finds names
    that are misheard or mistyped: these are refused but never replaced, as they may be other words;
    `shared_names` the first name of the reader's child, once, if a hidden learner has it too.
-8. `refuse_leaks` raises `LeakFound`. The DSL rewords the entry, or seals why the words may stay
-   (`LeakReleased`). Only then is the paper issued.
+8. `strangers` finds, in what families and services read, who is not registered at all.
+   `held_words` finds the words of what is held back from this reader.
+9. `refuse_leaks` raises `LeakFound`. The DSL rewords the entry, or seals why the words may stay
+   (`LeakReleased`, `OthersLetStand`). Only then is the paper issued.
 """
 
 import re
