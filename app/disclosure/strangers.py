@@ -7,6 +7,7 @@ reader's own, nor the college's or its staff's, nor those of a body or service i
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 
@@ -117,7 +118,8 @@ class Strangers:
     def _names(self, read: Reading, places: Sequence[tuple[int, int]]) -> Iterator[Match]:
         folded, words = read
         free = [word for word in words if not _within(folded, word, places)]
-        hits = [word for word in free if self._names_somebody(folded, word)]
+        shouted = _shouted_names(folded, free)
+        hits = [word for word in free if word in shouted or self._names_somebody(folded, word)]
         done = -1
         for word in hits:
             start, end = folded.span(word.start, word.end)
@@ -180,6 +182,21 @@ def _capital(at: Setting, *, shouts: bool) -> bool:
     if last_name(word) and not at.opens:
         return not _THE.search(at.before) or bool(_HOME.match(at.after))
     return not printed(word)
+
+
+def _shouted_names(folded: Folded, words: Sequence[FoldedWord]) -> list[FoldedWord]:
+    """Return pairs of words in capitals that are a first and a last name: JACK SMITH."""
+    found = []
+    for one, other in pairwise(words):
+        start, end = folded.span(one.start, other.end)
+        typed = folded.text[start:end]
+        gap = folded.letters[one.end : other.start]
+        two = gap.isspace() and len(gap) < 3 and min(len(one.letters), len(other.letters)) > 1
+        if not two or not typed.isupper() or not (given(one.letters) and other.letters.isalpha()):
+            continue
+        if not printed(other.letters) or last_name(other.letters):
+            found += [one, other]
+    return found
 
 
 def _opens(before: str) -> bool:

@@ -195,7 +195,7 @@ def _ours() -> frozenset[str]:
 def _given() -> frozenset[str]:
     text = (resources() / "short_forms.toml").read_text("utf-8")
     forms: dict[str, list[str]] = tomllib.loads(text)["forms"]
-    return _list("given.txt").union(forms, *forms.values())
+    return _list("given.txt").union(_list("communities.txt"), forms, *forms.values())
 
 
 _EVERYDAY = frozenset(ENGLISH)

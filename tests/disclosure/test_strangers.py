@@ -122,6 +122,11 @@ It came from jay.moon_7 at noon.|jay.moon_7
 A red car came, bd51 smr.|bd51 smr
 A red car came, BXZ 1234.|BXZ 1234
 Then Chelsea told her mother.|Chelsea
+It was with JACK SMITH at noon.|JACK SMITH
+It was with GURPREET SANDHU at noon.|GURPREET SANDHU
+Later she told rukhsana about it.|rukhsana
+Later she sat with navdeep at lunch.|navdeep
+Later it came from iestyn at first.|iestyn
 Her friend May Winter knows.|May Winter
 It went to skyline_77 last.|skyline_77
 """
@@ -141,6 +146,7 @@ Her Snapchat is private, and his username was changed; it is on Google Drive, an
 He is in Year12 and has an iphone13; see ceop.police.uk/Safety-Centre and gov.uk/call-101.
 She rang 101 at 10:45 on 24 November 2026; the crime number is 447112, and the seal 960777.
 The yr12 boy walks 10 minutes; the 2 close friends live in the same place, 3 houses in a row.
+It is marked OFFICIAL SENSITIVE; see KCSIE and NSPCC HELPLINE. NOTE MAY CHANGE. GRACE PERIOD.
 They will, and may, and she has hope; he has grace. It was on Instagram.
 """
 

@@ -33,6 +33,7 @@ def test_the_lists_are_the_ones_that_came_from_their_sources():
     [
         ("english.txt", "07d37482aa7392780820d201c255761f9c2ee425baf1b1e02101ebebf44c95d4"),
         ("given.txt", "735a6ea20f7529992ca5b2c14a1788c966a1fa6ff4ae33dfa7ec3cbf5e533ba8"),
+        ("communities.txt", "5804f2e7c6b370d2014c78399036fe3fe70f6c8609b96608f7d3cce5fa57bdfe"),
     ],
 )
 def test_the_words_and_names_of_the_leak_check_are_frozen(name, digest):
