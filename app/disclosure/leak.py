@@ -14,7 +14,8 @@ From the record to this check
 6. The `content` of the paper's kind uses these texts; `typesetting.document` renders the pages.
 7. This module reads the pages back. The same matcher searches them. `near_names` also finds names
    that are misheard or mistyped: these are refused but never replaced, as they may be other words;
-   `shared_names` the first name of the reader's child, once, if a hidden learner has it too.
+   `near_traces` so of addresses, groups, accounts and marked words; `shared_names` the first name
+   of the reader's child, once, if a hidden learner has it too.
 8. `strangers` finds, in what families and services read, who is not registered at all.
    `held_words` finds the words of what is held back from this reader.
 9. `refuse_leaks` raises `LeakFound`. The DSL rewords the entry, or seals why the words may stay
@@ -33,6 +34,7 @@ from app.disclosure.disguise import kept_of, matcher_of, quotations_in
 from app.disclosure.held_words import held_topics, held_words_in
 from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.near_names import NameMatcher
+from app.disclosure.near_traces import NearTraces
 from app.disclosure.pages import Pages, joined, texts_in
 from app.disclosure.phrases import Phrase, phrase_at, phrases_in
 from app.disclosure.reading import Reading, reading_of
@@ -63,6 +65,7 @@ _OUR_WORDS = frozenset(
 
 ASKED = FAMILIES | {Audience.SERVICES}
 """The readers whose papers are searched for whoever is not registered."""
+_ASKED_ONCE = frozenset({Trace.SHARED, Trace.ALMOST})
 _LIKE_A_NAME = frozenset({Trace.NEAR, Trace.SOUND})
 
 
@@ -89,7 +92,7 @@ class Leak(msgspec.Struct, frozen=True, kw_only=True):
 
         What is only like a name, and is not written as one, is the same in every phrase.
         """
-        if self.unregistered or self.trace is Trace.SHARED:
+        if self.unregistered or self.trace in _ASKED_ONCE:
             return self.phrase[0], ""
         if self.trace in _LIKE_A_NAME and not given(self.phrase[0]) and self.found[:1].islower():
             return self.phrase[0], ""
@@ -251,8 +254,11 @@ class _Seen:
         self._strangers, self._held = strangers, held
         self._own_words = tuple(filter(None, map(squash, own_words)))
         self._finder: TraceMatcher = matcher_of(cast, asks=True)
-        kept = {word for form in kept_of(cast) for word in form.words}
+        self._kept = kept_of(cast)
+        kept = {word for form in self._kept for word in form.words}
         self._shared = shared_matcher(cast)
+        own_writings = kept | {form.squashed for form in self._kept}
+        self._almost = NearTraces((*cast.names, *cast.traces), own_writings)
         self._alike = NameMatcher(cast.hidden, kept | _OUR_WORDS | PARTICLES)
 
     def leaks(self, text: str, pages: Pages) -> Iterator[Leak]:
@@ -265,9 +271,11 @@ class _Seen:
         )
         alike = list(_one_by_one(self._alike.find(read), taken))
         taken += ((found.start, found.end) for found in alike)
+        almost = tuple(self._nearly(text, read, taken))
+        taken += ((found.start, found.end) for found in almost)
         others = tuple(self._others(text, read, taken)) if any(pages.numbers) else ()
         own = tuple(self._read_back(read.folded))
-        for found in sorted((*exact, *alike, *others), key=lambda found: found.start):
+        for found in sorted((*exact, *alike, *almost, *others), key=lambda found: found.start):
             if any(start <= found.start and found.end <= end for start, end in own):
                 continue
             owners = [owner for owner in found.owners if owner]
@@ -279,6 +287,15 @@ class _Seen:
                 person=owners[0] if len(owners) == 1 else None,
                 phrase=phrase_at(text, found.start, found.end),
             )
+
+    def _nearly(
+        self, text: str, read: Reading, taken: Sequence[tuple[int, int]]
+    ) -> Iterator[Match]:
+        """Yield what is nearly an address, a group, an account or marked words of others."""
+        if found := tuple(self._almost.find(read)):
+            forms = (msgspec.structs.replace(form, trace=Trace.ACCOUNT) for form in self._kept)
+            own = TraceMatcher(forms).find(text, read)
+            yield from _one_by_one(found, [*taken, *((one.start, one.end) for one in own)])
 
     def _held_back(self, text: str) -> Iterator[Match]:
         for start, end in held_words_in(text, self._held):

@@ -25,6 +25,7 @@ class Trace(StrEnum):
     INITIALS = "initials"
     SOUND = "sounds like a name"
     NEAR = "nearly a name"
+    ALMOST = "nearly an address, a group, an account or a detail"
     SHARED = "may be another learner of the same name"
     ACCOUNT = "account or handle"
     PHONE = "telephone number"
