@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from app.casework.recording import missing_now, seal
 from app.casework.session import Session
-from app.casework.setup import help_for
+from app.casework.supplement import help_for_child
 from app.disclosure.leak import Leak, leaks_in
 from app.disclosure.traces import Trace
 from app.domain.case.case import Case
@@ -30,6 +30,8 @@ from app.domain.rules.learner_card import AgreedWithLearner, card_parts, card_te
 from app.papers import removal_pack
 from app.papers.kind import WHOLE
 from app.papers.kinds import Offer
+from app.papers.learner_card import to_ring
+from app.papers.rows import reach_line
 from app.removal.catalogue import Catalogue, Service
 from app.removal.flow import Rung, ladder
 from app.removal.questions import (
@@ -149,8 +151,9 @@ class Removal:
         if rung is None:
             return ""
         if rung.route in BY_LEARNER:
-            helps = help_for(self.session, HelpFor.LEARNER)
-            talk = tuple(f"{one.number}, {one.name}" for one in helps if one.number)
+            learner = self.said(WhatToRemove.learner)
+            helps = help_for_child(self.session, HelpFor.LEARNER, self.case, learner)
+            talk = tuple(map(reach_line, to_ring(helps)))
             parts = card_parts(self.band, AgreedWithLearner(), talk=talk)
             return f"{card_text(parts)}\n\n\n{credential_slip()}"
         return request_text(_wanted(self, rung)) if rung.route in WRITTEN else ready_text(rung)

@@ -14,13 +14,13 @@ from app.domain.case.ages import began
 from app.domain.case.case import Case
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import RouteKind
-from app.domain.kit.answers import Role
+from app.domain.kit.answers import PersonRef, Role
 from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import write_day
 from app.domain.kit.record import EntryId
 from app.domain.owed.table import owed_in
 from app.domain.rules.bands import AgeBand, band_on
-from app.domain.rules.directory import Contact
+from app.domain.rules.directory import Contact, HelpFor
 from app.domain.rules.needs import needs_of
 from app.papers.kinds import Offer
 from app.removal.catalogue import Pictured, Route, RouteGuide
@@ -96,7 +96,7 @@ def supplement_for(session: Session, case: Case, offer: Offer) -> Supplement:
     card = session.cards.get(kind.stage) if kind.rules else None
     do, do_not = (_seen(card.do), _seen(card.do_not)) if card else ((), ())
     return Supplement(
-        help=tuple(map(_as_printed, helps)),
+        help=helps,
         do=tuple(rule.text for rule in do),
         do_not=tuple(rule.text for rule in do_not),
         checked=_checked(*do, *do_not),
@@ -105,15 +105,23 @@ def supplement_for(session: Session, case: Case, offer: Offer) -> Supplement:
     )
 
 
-def _helps(session: Session, case: Case, offer: Offer) -> tuple[Contact, ...]:
+def _helps(session: Session, case: Case, offer: Offer) -> tuple[Help, ...]:
     """Return the contacts that a paper names: for a family, those that fit their own child."""
     audience, child = offer.kind.help, offer.subject.person or offer.subject.reader
     if audience is None:
         return ()
     if offer.kind.audience in FAMILIES and child:
-        born = case.people[child].person.born
-        return chosen_help(session, audience, needs_of(case, child), born)
-    return help_for(session, audience)
+        return help_for_child(session, audience, case, child)
+    return tuple(map(_as_printed, help_for(session, audience)))
+
+
+def help_for_child(
+    session: Session, audience: HelpFor, case: Case, child: PersonRef
+) -> tuple[Help, ...]:
+    """Return the few contacts that fit a child today, by what happened and by their age."""
+    known = case.people.get(child)
+    needs, born = (needs_of(case, child), known.person.born) if known else ((), None)
+    return tuple(map(_as_printed, chosen_help(session, audience, needs, born)))
 
 
 def _seen(rules: Iterable[StaffRule]) -> tuple[StaffRule, ...]:

@@ -3,7 +3,7 @@
 Source: peers idea 18 (a checklist before starting raises completion); uk-guidance 1.9 and 4.2.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.domain import names
 from app.domain.case.case import Case, State
@@ -23,7 +23,7 @@ from app.domain.rules.learner_card import CARD_TITLE, Removal, card_parts, step_
 from app.papers.card_words import not_agreed, not_for_a_pocket, said_with
 from app.papers.kind import PaperKind, Subject
 from app.papers.rows import reach_line
-from app.typesetting.content import Content, Issue
+from app.typesetting.content import Content, Help, Issue
 from app.typesetting.folded_card import Creases, Panels
 from app.typesetting.page import PERSONAL
 
@@ -128,12 +128,16 @@ def their_adult(case: Case, subject: Subject) -> StaffMember | None:
 
 def _talk(issue: Issue, adult: StaffMember) -> Iterator[str]:
     """Yield the numbers to ring, Childline first, then that of the adult in college."""
-    numbers = [one for one in issue.supplement.help if one.number]
-    numbers.sort(key=lambda one: one.name != CHILDLINE)
-    lines = [reach_line(one) for one in numbers[:TALKS]]
+    numbers = to_ring(issue.supplement.help)
     ours = (f"{issue.college.to_ring}: {adult.name}",) * bool(issue.college.to_ring)
-    first = lines[: bool(numbers) and numbers[0].name == CHILDLINE]
-    yield from (*first, *ours, *lines[len(first) :])
+    first = [reach_line(one) for one in numbers[:1] if one.name == CHILDLINE]
+    yield from (*first, *ours, *map(reach_line, numbers[len(first) :]))
+
+
+def to_ring(helps: Iterable[Help]) -> tuple[Help, ...]:
+    """Return the few whom a card names with their number, Childline first."""
+    numbers = sorted(helps, key=lambda one: one.name != CHILDLINE)
+    return tuple(one for one in numbers if one.number)[:TALKS]
 
 
 KIND = PaperKind(

@@ -1,5 +1,8 @@
 """From the case and the wizard's answers to the situation, and on to what is sealed."""
 
+from datetime import date
+
+import msgspec
 import pytest
 
 from app.casework.documents import waive
@@ -7,10 +10,12 @@ from app.casework.kept_wizard import answers_kept
 from app.casework.recording import seal
 from app.casework.removal import FOR_A_SERVICE, Removal, names_told, new_copy
 from app.casework.services import catalogue
+from app.casework.supplement import supplement_for
 from app.disclosure.leak import leaks_in
 from app.domain.case.copies import copy_key
 from app.domain.case.requests import RequestState
 from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import HolderKind, HowKnown
 from app.domain.forms.requests import RemovalReply, RequestReply
 from app.domain.forms.routes import DoneBy, RouteKind
@@ -26,9 +31,14 @@ from app.domain.kit.answers import (
 from app.domain.kit.moments import moment
 from app.domain.kit.record import Audience
 from app.domain.rules.bands import AgeBand
+from app.papers.kinds import offers_for
+from app.papers.learner_card import to_ring
+from app.papers.rows import reach_line
 from app.removal.questions import Safety
 from app.removal.situation import AccountHolder
-from tests.casefold import NOW, concern
+from app.removal.words import BY_LEARNER
+from tests.casefold import AVA, NOW, concern
+from tests.domain.people_of_two import TALKED
 
 WHAT = {
     "learner": "ava",
@@ -74,6 +84,25 @@ def test_a_copy_not_in_the_ledger_is_noted_before_the_request(session, case):
     assert request.id == "one"
     assert request.opened.copy == copy_key(new_copy("one"), 1)
     assert now.copies[request.opened.copy].row.service == "Tik tok"
+
+
+@pytest.mark.parametrize(
+    ("born", "named"), [(None, True), (2011, True), (2009, True), (2007, False), (2006, False)]
+)
+def test_the_card_in_the_wizard_names_the_help_that_the_learners_own_card_has(session, born, named):
+    learner = msgspec.structs.replace(AVA, born=born and date(born, 1, 1))
+    told = concern(people=(Involved(learner, (Role.PICTURED,)),))
+    case = seal(session, ConcernReceived, told)
+    case = seal(session, LearnerConversation, TALKED, case=case)
+    offer = next(one for one in offers_for(case) if one.kind.key == "learner_card")
+    helps = to_ring(supplement_for(session, case, offer).help)
+    routes = {rung.route for rung in removal(session, case).rungs} & set(BY_LEARNER)
+    assert routes
+    for route in routes:
+        _, _, talk = removal(session, case, route).text.partition("If you want to talk")
+        lines = [line.strip(" -·") for line in talk.split("\n\n\n")[0].splitlines()]
+        assert list(filter(None, lines)) == list(map(reach_line, helps))
+        assert ("Childline" in talk) is named
 
 
 def test_recording_twice_records_once(session, case):

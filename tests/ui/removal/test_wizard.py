@@ -223,7 +223,7 @@ def test_the_learner_gets_a_card_and_a_slip_for_their_own_route(open_wizard, cas
     press(wizard, "wizard_next")
     text = wizard.findChild(QWidget, "request_text").toPlainText()
     assert text.startswith("Your next steps")
-    assert "0800 1111, Childline" in text
+    assert "0800 1111: Childline" in text
     assert "Yours to keep" in text
 
 
