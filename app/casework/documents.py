@@ -7,6 +7,7 @@ from itertools import zip_longest
 import msgspec
 
 from app.casework.beside import known_beside
+from app.casework.not_issued import NoMailbox, Overtaken, ReasonNeeded
 from app.casework.recording import seal, seal_own
 from app.casework.session import Session
 from app.casework.staff import staff_list
@@ -31,6 +32,7 @@ from app.domain.rules.told_before import ToldBefore, told_before
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kinds import Offer, content_of, letters_about, offer_again
 from app.papers.of_its_day import Stale
+from app.papers.withheld import against_reaching
 from app.typesetting.content import Content, Issue
 from app.typesetting.document import Document, render_document
 from app.typesetting.page import Sender
@@ -59,30 +61,6 @@ class PreparedPaper(msgspec.Struct, frozen=True):
     case: Case
     digest: str = ""
     beside: Known | None = None
-
-
-class NotIssued(Exception):
-    """A paper was not issued, and no number is used: `sentence` says why and what to do."""
-
-    sentence: str
-
-
-class NoMailbox(NotIssued):
-    """The answer to a paper comes by mail, and the college has set no mailbox."""
-
-    sentence = (
-        "Not issued: the service has to have an address for its answer, and the college has set "
-        "none. Fill in “Role mailbox” in Settings, then issue it."
-    )
-
-
-class Overtaken(NotIssued):
-    """The record grew while a paper was rendered. Nothing was issued."""
-
-    sentence = (
-        "Something was added to the record in the meantime, so nothing was issued. Look at the "
-        "document again, and issue it then."
-    )
 
 
 class IssuedPaper(msgspec.Struct, frozen=True):
@@ -185,7 +163,8 @@ def seal_issued(
     """Seal the entry that a paper was issued, with the SHA-256 of exactly these bytes.
 
     Raises Overtaken when the record has grown since it was prepared, NoMailbox where its answer has
-    nowhere to go, and the vault's errors.
+    nowhere to go, ReasonNeeded without `why` where nobody is to reach its reader, and the vault's
+    errors.
     """
     said, case = made.content, prepared.case
     kind, subject = prepared.offer
@@ -193,6 +172,8 @@ def seal_issued(
         raise NoMailbox(NoMailbox.sentence)
     if said.issue.record_head != _head(session, case):
         raise Overtaken(Overtaken.sentence)
+    if against_reaching(case, prepared.offer, said.issue.at) and not why.strip():
+        raise ReasonNeeded(ReasonNeeded.sentence)
     entry = DocumentIssued(
         issued_at=moment(said.issue.at),
         number=said.issue.number,

@@ -14,18 +14,26 @@ from app.papers.kinds import Offer
 _FAMILIES = (Audience.PARENTS, Audience.LEARNER)
 
 
+def against_reaching(case: Case, offer: Offer, at: datetime) -> tuple[str, ...]:
+    """Return who asked that nobody speaks with or contacts the reader at an instant (UTC).
+
+    Only somebody of a family is a reader whom this can be asked of.
+    """
+    who = _reader_of(case, offer) if offer.kind.audience in _FAMILIES else None
+    return card_for(case, who, at).asked if who else ()
+
+
 def withheld_from(case: Case, offer: Offer, at: datetime) -> tuple[str, ...]:
     """Return what the reader of a paper must not be told at an instant (UTC), in sentences.
 
-    Before that, for one of a family: that nobody is to speak with them, or to contact them. A
-    reader is one parent, one learner, or the body of a referral; of anybody else it is empty.
+    Before that, that nobody is to reach them. A reader is one parent, one learner, or the body of a
+    referral; of anybody else it is empty.
     """
     who = _reader_of(case, offer)
     if who is None:
         return ()
     card = card_for(case, who, at)
-    alone = card.asked if offer.kind.audience in _FAMILIES else ()
-    return alone + tuple(
+    return against_reaching(case, offer, at) + tuple(
         f"{card.name} must not be told of this for now: {lower(held.what)}. "
         f"{held.because(day_of(at))}".strip()
         for held in held_back(card)

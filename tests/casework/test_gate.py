@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.casework.documents import Overtaken, issue, letter_of, prepare, render, seal_issued, waive
+from app.casework.documents import issue, letter_of, prepare, render, seal_issued, waive
+from app.casework.not_issued import Overtaken
 from app.casework.recording import Correction, seal
 from app.disclosure.leak import LeakFound
 from app.disclosure.traces import Trace

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import paths
-from app.casework.documents import NoMailbox, issue
+from app.casework.documents import issue
+from app.casework.not_issued import NoMailbox
 from app.casework.opening import unlock_casebook
 from app.casework.outside_cases import blank_paper, note_taken
 from app.casework.recording import read_case

@@ -32,6 +32,7 @@ from app.papers.of_its_day import stale_in
 from app.papers.sides import Side, printed_sides
 from app.papers.withheld import withheld_from
 from app.typesetting.document import Document
+from app.ui.case_papers.against_panel import AgainstPanel
 from app.ui.case_papers.children_panel import ChildrenPanel
 from app.ui.case_papers.disguise_view import DisguiseView
 from app.ui.case_papers.issuing import Issuing
@@ -176,14 +177,14 @@ class DocumentPreview(Preview):
         self.issuing.panel.look.connect(self.go_to_page)
         self.middle.addWidget(self.issuing.panel)
         self.meant, self.stale = MeantPanel(session), StalePanel(session)
-        self.others = ChildrenPanel(session)
+        self.others, self.against = ChildrenPanel(session), AgainstPanel(session)
         self.meant.changed.connect(self.stale.keep_in_passing)
         self.meant.changed.connect(self.others.keep_in_passing)
         self.meant.changed.connect(self.draft)
         self.others.recorded.connect(self._go_on_with)
         self.others.changed.connect(self.stale.keep_in_passing)
         self.others.changed.connect(self.draft)
-        beside = column(self.meant, spacing=2 * STEP)
+        beside = column(self.against, self.meant, spacing=2 * STEP)
         beside.addWidget(self.others, 1)
         beside.addWidget(self.stale, 1)
         self.middle.addLayout(beside)
@@ -253,6 +254,7 @@ class DocumentPreview(Preview):
         super().forget()
         self._tasks.drop()
         self.issuing.stop()
+        self.against.clear()
         self.meant.hide()
         self.stale.clear()
         self.others.clear()
@@ -262,6 +264,8 @@ class DocumentPreview(Preview):
 
     def _begin(self) -> None:
         assert self._shown
+        if self.against.check():
+            return
         self.notice.hide()
         try:
             case = self.stale.seal(self._shown.case)
@@ -274,7 +278,8 @@ class DocumentPreview(Preview):
         self.issue_button.setEnabled(False)
         if case is not self._shown.case:
             self._go_on_with(case)
-        self.issuing.begin(self._shown)
+        self.against.hide()
+        self.issuing.begin(self._shown, self.against.typed)
 
     def _issued(self, prepared: PreparedPaper, issued: IssuedPaper) -> None:
         self._shown = prepared
@@ -295,6 +300,7 @@ class DocumentPreview(Preview):
         look_at = to_look_at(self._shown.offer, self._shown.case, content.issue)
         said = words + replaces * bool(content.issue.replaces)
         self._show(document.pdf, " ".join((said, *look_at)), draft=True)
+        self.against.ask(self._shown)
         self.meant.ask(self._shown)
         self.others.ask(self._shown)
         self.stale.show_lines(self._shown.case, stale_in(content))

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.casework.documents import NotIssued, PreparedPaper, prepare, render, seal_issued
+from app.casework.documents import PreparedPaper, prepare, render, seal_issued
+from app.casework.not_issued import NotIssued
 from app.casework.recording import read_case
 from app.casework.session import Session
 from app.disclosure.leak import Leak, LeakFound
@@ -127,15 +128,19 @@ class Issuing(QObject):
         super().__init__(parent)
         self._session = session
         self._draft: PreparedPaper | None = None
+        self._why = ""
         self._tasks = tasks.Newest(self)
         self.panel = LeakPanel(session)
         self.panel.changed.connect(self.recorded)
         self.panel.settled.connect(self._go_on)
         self.panel.correct.connect(self._correct)
 
-    def begin(self, draft: PreparedPaper) -> None:
-        """Issue the document shown as a draft, from the record as it is now."""
-        self._draft = draft
+    def begin(self, draft: PreparedPaper, why: str = "") -> None:
+        """Issue the document shown as a draft, from the record as it is now.
+
+        `why` is the reason for one whose reader nobody is to reach.
+        """
+        self._draft, self._why = draft, why
         self._go_on()
 
     def stop(self) -> None:
@@ -157,7 +162,7 @@ class Issuing(QObject):
 
     def _seal(self, final: PreparedPaper, made: Document) -> None:
         try:
-            issued = seal_issued(self._session, final, made)
+            issued = seal_issued(self._session, final, made, self._why)
         except (VaultError, NotIssued) as error:
             self.said.emit(error.sentence)
             return
