@@ -32,18 +32,26 @@ def _shared_names(cast: Disclosure) -> Iterator[TracePattern]:
 
     It begins with a first name, or a short form of one: a last name alone is a family’s.
     """
+    own = [
+        form
+        for person in cast.own_names
+        if person.id in cast.own and person.kind in CHILDREN
+        for form in patterns_of(person, derived=False)
+        if form.trace is not Trace.INITIALS
+    ]
+    begin = {form.words[0] for form in own}
     theirs = {
         form.words: form.owner
         for person in cast.hidden
         if person.kind in CHILDREN
+        for first in (_first_names(person),)
+        if not first.isdisjoint(begin)
         for form in patterns_of(person)
-        if form.words[0] in _first_names(person)
+        if form.words[0] in first
     }
-    for person in cast.own_names:
-        if person.id in cast.own and person.kind in CHILDREN and theirs:
-            for form in patterns_of(person, derived=False):
-                if form.trace is not Trace.INITIALS and (owner := theirs.get(form.words)):
-                    yield msgspec.structs.replace(form, trace=Trace.SHARED, owner=owner)
+    for form in own:
+        if owner := theirs.get(form.words):
+            yield msgspec.structs.replace(form, trace=Trace.SHARED, owner=owner)
 
 
 def _first_names(person: Person) -> frozenset[str]:
