@@ -15,8 +15,8 @@ from tests.domain.people_of_two import PARENTS
 
 PAPERS = 400
 """Here; `python -m tests.disclosure.adversaries 3000` writes more, and a table of the classes."""
-NOT_YET = {"a marked fact", "one slip that is a word"}
-"""What passes with a letter wrong: marked words, and a name that is another word by its slip."""
+NOT_YET = {"one slip that is a word"}
+"""What may pass with a letter wrong: a name that is another word by its slip."""
 LASTS = "Quillborn Hartley Novak Sandhu Begum Evans Murphy Demir Bello Osei".split()  # noqa: SIM905
 
 
