@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from app.domain.forms.person import PeopleMerged
+from app.domain.forms.person import PeopleMerged, PersonDetails
 from app.domain.forms.risk import RiskAssessed
 from app.domain.gates import gate_problems
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
@@ -75,6 +75,24 @@ def test_every_learner_of_the_college_who_took_part_has_a_row(people, rows, name
 def test_at_sixteen_and_seventeen_competence_and_capacity_are_both_said(age, said, names):
     person = msgspec.structs.replace(AVA, born=BORN.get(age))
     assert held(case_of(Involved(person, (Role.PICTURED,))), row("ava", **said)) == names
+
+
+@pytest.mark.parametrize(
+    ("told", "born", "asked"),
+    [
+        ("About 16, she says", None, True),
+        ("17", None, True),
+        ("About 15, she says", None, False),
+        ("1600 students know her", None, False),
+        ("16, she says", BORN[18], False),
+    ],
+)
+def test_without_a_date_of_birth_the_age_as_told_counts(told, born, asked):
+    details = {"person": "ava", "kind": AVA.kind, "name": AVA.name, "age_said": told, "born": born}
+    unknown = msgspec.structs.replace(AVA, born=None)
+    case = case_of(Involved(unknown, (Role.PICTURED,)), steps=((PersonDetails, details),))
+    names = ["understanding.1.competent", "understanding.1.capacity"]
+    assert held(case, row("ava")) == (names if asked else [])
 
 
 def test_the_age_is_that_of_the_day_of_the_assessment():
