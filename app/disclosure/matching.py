@@ -199,6 +199,9 @@ class TraceMatcher:
                     done = number.end
                     at = max(at, bisect_left(starts, number.end))
                 continue
+            if not self._may_begin(words[at].letters):
+                at += 1
+                continue
             last, forms = self._longest(folded, words, at)
             if forms:
                 found = Match(*folded.span(words[at].start, words[last].end), tuple(forms))
@@ -206,6 +209,10 @@ class TraceMatcher:
                 yield found
             at = last + 1
         yield from (number for number in numbers if number.start >= done)
+
+    def _may_begin(self, word: str) -> bool:
+        """Return whether a pattern may begin with a word. Most words of a text begin none."""
+        return word in self._starts or (word.endswith("s") and word[:-1] in self._forms)
 
     def _owning(self, folded: Folded, word: FoldedWord) -> list[TracePattern]:
         """Return the traces in a name with a forgotten apostrophe: “Jacks mum”."""
@@ -259,6 +266,8 @@ class TraceMatcher:
                 best = (at, forms)
             if squashed not in self._starts:
                 break
+            if squashed not in self._forms and squashed not in self._kept:
+                continue
             place = _Place(folded, words[first], words[at], gaps, self._asks)
             forms = [one for one in self._forms.get(squashed, ()) if place.fits(one)]
             kept = any(place.fits(one) for one in self._kept.get(squashed, ()))

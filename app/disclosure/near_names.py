@@ -138,6 +138,8 @@ class NameMatcher:
     def _within(self, handle: str, typed: str) -> str:
         if len(handle) < SHORTEST_WITHIN or handle in self._known:
             return ""
+        if handle.isalpha() and typed[1:].islower():
+            return ""  # a word, as most are
         if "*" in handle:
             return self._starred(handle)
         for hump in _HUMP.findall(typed) if handle.isalpha() else ():
