@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
+from app.domain.case.ages import TAKES_PART
 from app.domain.case.case import Case
 from app.domain.case.families import family_links
+from app.domain.case.people import CHILDREN
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted
@@ -18,7 +20,7 @@ from app.domain.kit.answers import Person
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.domain.kit.wording import with_and
+from app.domain.kit.wording import lower, with_and
 from app.papers.body_letter import WHY, letter
 from app.papers.body_sections import (
     known,
@@ -136,7 +138,19 @@ def _children(words: BodyWords, issue: Issue) -> Iterator[Row]:
             yield lead, (said,)
     if not words.harmed:
         yield "Child", (ASK_COLLEGE,)
+    if others := tuple(_others(words, today)):
+        yield "Other learners who took part", others
     yield "Parents and carers", tuple(_parents(words)) or (ASK_COLLEGE,)
+
+
+def _others(words: BodyWords, today: date) -> Iterator[Words]:
+    """Yield each other learner with a part in it, of whatever age, and the part."""
+    for one in words.case.people.values():
+        parts = [role for role in one.roles if role in TAKES_PART]
+        if parts and one.person.kind in CHILDREN and not one.harmed:
+            name, *more = _child(words, one.person, today)
+            said = "; ".join(lower(role.label) for role in parts)
+            yield (name, *more, f" · {said}")
 
 
 def _parents(words: BodyWords) -> Iterator[str]:

@@ -81,8 +81,17 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     @property
     def rule_seen(self) -> str:
         """The rule broken; "" where all that is known of the service is only recalled."""
-        seen = any(route.standing is Seen.SEEN for route in self.route)
-        return self.rule if seen else ""
+        return self.rule if self._seen else ""
+
+    @property
+    def note_said(self) -> str:
+        """The note, with a warning where all that is known of the service is only recalled."""
+        doubt = "" if self._seen else f" {Seen.RECALLED.label}: check first."
+        return f"{self.note}{doubt}" if self.note else ""
+
+    @property
+    def _seen(self) -> bool:
+        return any(route.standing is Seen.SEEN for route in self.route)
 
     @property
     def checked_on(self) -> date | None:

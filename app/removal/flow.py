@@ -341,4 +341,4 @@ def _cautions(at: Situation) -> Iterator[str]:
     if at.has_file is NO and not at.of_an_adult:
         yield "Take It Down needs the file on the device it was made on. Nobody sends it back."
     if at.service.kind in {ServiceKind.ENCRYPTED, ServiceKind.DIRECT} and at.service.note:
-        yield at.service.note
+        yield at.service.note_said

@@ -261,3 +261,12 @@ def test_an_import_says_what_it_would_change_and_nothing_else():
         ("tiktok", ("note",), False),
         ("moodle", (), True),
     ]
+
+
+@pytest.mark.parametrize("service", CATALOGUE.service, ids=lambda one: one.id)
+def test_a_note_says_if_all_that_is_known_of_its_service_is_only_recalled(service):
+    seen = any(route.standing is Seen.SEEN for route in service.route)
+    assert (f"{Seen.RECALLED.label}: check first" in service.note_said) is bool(
+        service.note and not seen
+    )
+    assert service.note in service.note_said
