@@ -408,7 +408,7 @@ def test_the_lado_reads_of_each_other_learner_with_a_part_of_whatever_age():
     case = concern_case(NAMED, told(OtherBody.LADO, "coach"), (PeopleNamed, more))
     others = rows(letter(case), "The children")["Other learners who took part"].splitlines()
     assert others == [
-        "Ben Marsh, aged 15 · received it",
+        "Ben Marsh, date of birth not recorded · received it",
         "Kai Lowe, date of birth not recorded · Hill School, Year 10 · received it",
-        "Gus Orme, aged 19 · Level 3 Art · received it",
+        "Gus Orme, born 1 Mar 2007, aged 19 · Level 3 Art · received it",
     ]
