@@ -37,7 +37,7 @@ from app.papers.of_its_day import asked_then
 from app.papers.parents_told import told_in_short
 from app.papers.rows import Labels, Row, aged, asked, exact_words, that_apply
 from app.typesetting.content import Content, Issue
-from app.typesetting.text import Strong, Words
+from app.typesetting.text import Strong, Words, runs_of
 
 TITLE = "Allegation about a member of staff"
 
@@ -148,9 +148,8 @@ def _others(words: BodyWords, today: date) -> Iterator[Words]:
     for one in words.case.people.values():
         parts = [role for role in one.roles if role in TAKES_PART]
         if parts and one.person.kind in CHILDREN and not one.harmed:
-            name, *more = _child(words, one.person, today)
             said = "; ".join(lower(role.label) for role in parts)
-            yield (name, *more, f" · {said}")
+            yield (*runs_of(_child(words, one.person, today)), f" · {said}")
 
 
 def _parents(words: BodyWords) -> Iterator[str]:

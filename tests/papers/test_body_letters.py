@@ -1,6 +1,6 @@
 """The letters to other bodies: whom they are about, what each must and must not say, and when."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -396,19 +396,3 @@ def test_a_body_that_has_answered_reads_its_answer_and_is_not_asked_for_it_again
             assert [one.startswith("What comes of it: once you know.") for one in said] == (
                 [] if referral.decided else [True]
             )
-
-
-GROWN = Person(
-    id="gus", kind=PersonKind.LEARNER, name="Gus Orme", born=date(2007, 3, 1), group="Level 3 Art"
-)
-
-
-def test_the_lado_reads_of_each_other_learner_with_a_part_of_whatever_age():
-    more = {"people": (Involved(GROWN, (Role.RECEIVED,)),), "why": "Ava said."}
-    case = concern_case(NAMED, told(OtherBody.LADO, "coach"), (PeopleNamed, more))
-    others = rows(letter(case), "The children")["Other learners who took part"].splitlines()
-    assert others == [
-        "Ben Marsh, date of birth not recorded · received it",
-        "Kai Lowe, date of birth not recorded · Hill School, Year 10 · received it",
-        "Gus Orme, born 1 Mar 2007, aged 19 · Level 3 Art · received it",
-    ]
