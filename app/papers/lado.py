@@ -139,7 +139,7 @@ def _children(words: BodyWords, issue: Issue) -> Iterator[Row]:
     if not words.harmed:
         yield "Child", (ASK_COLLEGE,)
     if others := tuple(_others(words, today)):
-        yield "Other learners who took part", others
+        yield "Other learners, and their part", others
     yield "Parents and carers", tuple(_parents(words)) or (ASK_COLLEGE,)
 
 

@@ -1,4 +1,4 @@
-"""The letter to the LADO names every learner who took part, of whatever age."""
+"""The letter to the LADO names every other learner with a part in it, of whatever age."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ GROWN = Person(
 def test_the_lado_reads_of_each_other_learner_with_a_part_of_whatever_age():
     more = {"people": (Involved(GROWN, (Role.RECEIVED,)),), "why": "Ava said."}
     case = concern_case(NAMED, told(OtherBody.LADO, "coach"), (PeopleNamed, more))
-    others = rows(letter(case), "The children")["Other learners who took part"].splitlines()
+    others = rows(letter(case), "The children")["Other learners, and their part"].splitlines()
     assert others == [
         "Ben Marsh, date of birth not recorded · received it",
         "Kai Lowe, date of birth not recorded · Hill School, Year 10 · received it",
